@@ -1,0 +1,46 @@
+import type { Outcome, ProtocolName, ProtocolOutcomes, Route, Variant } from './route.ts'
+
+/** The protocol outcomes of a route, in the order in which every list shows them. */
+const protocolOrder: readonly ProtocolName[] = [
+  'badRequest',
+  'unauthorized',
+  'forbidden',
+  'payloadTooLarge',
+  'unsupportedMediaType',
+  'tooManyRequests',
+  'internalError',
+  'unavailable',
+]
+
+/** Why a call can meet a protocol outcome, the same in every variant. */
+export const protocolDescriptions: Readonly<Record<keyof ProtocolOutcomes, string>> = {
+  badRequest: 'The request could not be read: a broken body, or a field of the wrong JSON type.',
+  unauthorized: 'The caller is not signed in.',
+  forbidden: 'A page of a foreign site tried to use the session cookie.',
+  payloadTooLarge: 'The request body is larger than this route takes.',
+  unsupportedMediaType: 'The body is neither JSON nor a form.',
+  tooManyRequests: 'Too many requests from this source; `Retry-After` says for how many seconds to wait.',
+  internalError: 'Something broke on the server; nothing was changed.',
+  unavailable: 'The server can not do this right now; `Retry-After` says for how many seconds to wait.',
+  notFound: 'This API has no such path.',
+  methodNotAllowed: 'The path exists, but not with this method; `Allow` lists those it has.',
+}
+
+/** The envelope a route answers its protocol outcomes in. */
+export const envelopeOf = (variant: Variant, route: Route): ProtocolOutcomes => route.envelope ?? variant.envelope
+
+/** The names of the protocol outcomes that a route has. */
+export function protocolNamesOf(route: Route): ProtocolName[] {
+  return protocolOrder.filter((name) => {
+    if (name === 'unauthorized') return route.protocol?.add?.includes(name) ?? false
+    if (name === 'tooManyRequests') return !route.protocol?.omit?.includes(name)
+    return true
+  })
+}
+
+/** Everything a call of this route can answer, by name: the document's outcomes first, then the protocol's. */
+export function outcomesOf(variant: Variant, route: Route): Record<string, Outcome> {
+  const envelope = envelopeOf(variant, route)
+  const protocol = protocolNamesOf(route).map((name) => [name, envelope[name]] as const)
+  return { ...route.outcomes, ...Object.fromEntries(protocol) }
+}
