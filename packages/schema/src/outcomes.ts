@@ -32,8 +32,8 @@ export const envelopeOf = (variant: Variant, route: Route): ProtocolOutcomes => 
 /** The names of the protocol outcomes that a route has. */
 export function protocolNamesOf(route: Route): ProtocolName[] {
   return protocolOrder.filter((name) => {
-    if (name === 'unauthorized') return route.protocol?.add?.includes(name) ?? false
-    if (name === 'tooManyRequests') return !route.protocol?.omit?.includes(name)
+    if (name === 'unauthorized') return route.protocol?.unauthorized === true
+    if (name === 'tooManyRequests') return route.protocol?.tooManyRequests === undefined
     return true
   })
 }

@@ -53,17 +53,14 @@ export interface Route {
   readonly body?: TObject
   /** The outcomes that the document lists (and marked extensions), in its order; the plain success is `ok`. */
   readonly outcomes: Readonly<Record<string, Outcome>>
-  /**
-   * Who has to be signed in. `caller: 'signedIn'` routes say a documented outcome to everybody else, or, where
-   * the document has none, list `unauthorized` under `protocol.add`.
-   */
+  /** Whether there is anything in it for a caller who is not signed in. */
   readonly caller: 'anyone' | 'signedIn'
   /** Where this route's protocol outcomes differ from the usual ones. */
   readonly protocol?: {
-    /** `unauthorized`, where the document has no outcome for a caller who is not signed in. */
-    readonly add?: readonly 'unauthorized'[]
-    /** `tooManyRequests`, where the document has an outcome of its own for it. */
-    readonly omit?: readonly 'tooManyRequests'[]
+    /** Listed, because the document has no outcome for a caller who is not signed in. */
+    readonly unauthorized?: true
+    /** Not listed, because the document has an outcome of its own for it: its name. */
+    readonly tooManyRequests?: string
   }
   /** An envelope of this route's own, where the document writes it differently from its other routes. */
   readonly envelope?: ProtocolOutcomes
