@@ -1,6 +1,7 @@
 import { card } from './card/index.ts'
 
 export { card } from './card/index.ts'
+export { exampleOf } from './example.ts'
 export { envelopeOf, outcomesOf, protocolNamesOf } from './outcomes.ts'
 export type {
   HeaderDescription,

@@ -1,0 +1,1 @@
+export { filesOf } from './files.ts'

@@ -1,0 +1,21 @@
+// Each API's client is an entry of its own: `@acct/sdk/card`. What they have in common is here.
+export type {
+  Aborted,
+  Answer,
+  AnswerHeaders,
+  InvalidRequest,
+  NetworkError,
+  Timeout,
+  UndocumentedAnswer,
+} from './runtime/answer.ts'
+export type {
+  AbortSignalLike,
+  CallOptions,
+  ClientOptions,
+  FetchAnswer,
+  FetchInit,
+  FetchLike,
+  HeaderFields,
+} from './runtime/options.ts'
+export { sessionToken } from './sessionToken.ts'
+export { UnwrapError, unwrap } from './unwrap.ts'

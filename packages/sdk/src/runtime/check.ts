@@ -1,0 +1,27 @@
+/** What the generated checks are written in. They decide exactly as TypeBox's `Value.Check` does. */
+
+/** A JSON object: neither null nor an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A number that JSON can write: neither NaN nor infinite. */
+export function isNumber(value: unknown): value is number {
+  return Number.isFinite(value)
+}
+
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value)
+}
+
+/** An array whose elements all fit; a hole in it is an element, undefined. */
+export function isArrayOf(value: unknown, fits: (element: unknown) => boolean): value is unknown[] {
+  if (!Array.isArray(value)) return false
+  for (const element of value) if (!fits(element)) return false
+  return true
+}
+
+/** No own keys but these. */
+export function hasOnly(value: Record<string, unknown>, keys: readonly string[]): boolean {
+  return Object.getOwnPropertyNames(value).every((key) => keys.includes(key))
+}

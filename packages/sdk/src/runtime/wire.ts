@@ -1,0 +1,44 @@
+import { isRecord } from './check.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** What of a request depends on its route and fields alone. */
+export interface Wire {
+  readonly url: string
+  readonly body: string | undefined
+}
+
+/** A request as it goes over the wire, or undefined if it does not fit the route. */
+export function toWire(baseUrl: string, endpoint: Endpoint, request: unknown): Wire | undefined {
+  if (endpoint.fits && !endpoint.fits(request)) return undefined
+  const fields = isRecord(request) ? request : {}
+  try {
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => segment(String(fields[name])))
+    const search = endpoint.query ? queryOf(fields, endpoint.query) : ''
+    const body = endpoint.body && JSON.stringify(pick(fields, endpoint.body))
+    return { url: baseUrl.replace(/\/+$/, '') + path + search, body }
+  } catch {
+    // What has no form on the wire: half a surrogate pair in a URL, a `toJSON` that throws.
+    return undefined
+  }
+}
+
+/** One segment of a path. Empty and dotted ones would lead to another path, however they are encoded. */
+function segment(value: string): string {
+  if (value === '' || value === '.' || value === '..') throw new RangeError('not a path segment')
+  return encodeURIComponent(value)
+}
+
+/** Null is as good as absent, and a query has no null. */
+function queryOf(fields: Record<string, unknown>, names: readonly string[]): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(pick(fields, names))) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** Nothing but these fields leaves the program. */
+function pick(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, fields[name]]))
+}
