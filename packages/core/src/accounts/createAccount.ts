@@ -1,0 +1,44 @@
+import type { Core } from '../core.ts'
+import { hashNewPassword } from '../credentials/password.ts'
+import type { Role } from './account.ts'
+import { readEmail } from './email.ts'
+import { insertAccount } from './insertAccount.ts'
+import { readUsername } from './username.ts'
+
+type Refusal = 'usernameRefused' | 'usernameTaken' | 'phoneTaken' | 'emailTaken' | 'emailRefused' | 'identifierMissing'
+
+/**
+ * Opens an account for an operator, who vouches for the phone (E.164) and e-mail: they are verified, and dropped where
+ * others only claim them. Throws a RangeError for a password that `passwordFits` refuses.
+ */
+export async function createAccount(
+  core: Core,
+  input: {
+    username?: string | undefined
+    password?: string | undefined
+    nickname?: string | undefined
+    phone?: string | undefined
+    email?: string | undefined
+    role?: Role | undefined
+    level?: number | undefined
+  },
+): Promise<{ kind: 'created'; accountId: number } | { kind: Refusal }> {
+  if (input.username === undefined && input.phone === undefined && input.email === undefined) {
+    return { kind: 'identifierMissing' }
+  }
+  const username = input.username === undefined ? null : readUsername(input.username)
+  if (username === undefined) return { kind: 'usernameRefused' }
+  const email = input.email === undefined ? null : readEmail(input.email)
+  if (email === undefined) return { kind: 'emailRefused' }
+  const outcome = await insertAccount(core, {
+    username,
+    nickname: input.nickname ?? null,
+    phone: input.phone ?? null,
+    phoneClaim: null,
+    email,
+    passwordHash: input.password === undefined ? null : await hashNewPassword(core, input.password),
+    role: input.role ?? 'normal_user',
+    level: input.level ?? 0,
+  })
+  return outcome.kind === 'inserted' ? { kind: 'created', accountId: outcome.accountId } : outcome
+}

@@ -1,0 +1,33 @@
+import { readsAsPhone } from '../phone.ts'
+import { codePoints } from '../text.ts'
+
+/** An account's name as its owner typed it, and the key under which it is unique. */
+export interface Username {
+  shown: string
+  key: string
+}
+
+const longest = 64
+
+// Every control, format, private-use, unassigned and surrogate code point is in C; Z and White_Space are the spaces.
+// The last two are blank although Unicode classes them as visible symbols.
+const forbidden = /[@\p{C}\p{Z}\p{White_Space}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]/u
+
+/**
+ * A username, or undefined where the house rule forbids it: empty, longer than 64 code points, with a character that
+ * cannot be seen or turns the text around, with `@` (it would read as an e-mail address), or reading as a phone number
+ * (it would shadow somebody's). Each is looked for in the text as typed and in its compatibility form.
+ */
+export function readUsername(text: string): Username | undefined {
+  if (text === '' || codePoints(text) > longest) return undefined
+  if (forbidden.test(text) || forbidden.test(text.normalize('NFKC')) || readsAsPhone(text)) return undefined
+  return { shown: text, key: usernameKey(text) }
+}
+
+/**
+ * What two spellings of one name have in common: compatibility form and case do not count. Upper case first folds what
+ * has one capital but two small forms (ß and ss, ς and σ); the second NFKC composes what folding took apart.
+ */
+export function usernameKey(text: string): string {
+  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+}

@@ -1,0 +1,24 @@
+export type Gender = 'male' | 'female'
+
+/** What an account's owner sees of it. What was never set is null. */
+export interface OwnProfile {
+  accountId: number
+  username: string | null
+  nickname: string | null
+  gender: Gender | null
+  /** Milliseconds since 1970; negative before. */
+  birthday: number | null
+  signature: string | null
+  /** Name of the picture. */
+  picture: string | null
+  /** Verified, E.164. */
+  phone: string | null
+  /** Typed by the owner and not verified, E.164. */
+  phoneClaim: string | null
+  /** Verified. */
+  email: string | null
+  emailClaim: string | null
+}
+
+/** What everybody sees. */
+export type PublicProfile = Pick<OwnProfile, 'accountId' | 'nickname' | 'signature' | 'picture'>
