@@ -8,6 +8,8 @@ export interface OwnProfile {
   gender: Gender | null
   /** Milliseconds since 1970; negative before. */
   birthday: number | null
+  /** Whole years since the birthday. */
+  age: number | null
   signature: string | null
   /** Name of the picture. */
   picture: string | null
@@ -22,3 +24,15 @@ export interface OwnProfile {
 
 /** What everybody sees. */
 export type PublicProfile = Pick<OwnProfile, 'accountId' | 'nickname' | 'signature' | 'picture'>
+
+/** What an owner may change. A field that is left out stays as it is; null empties it. */
+export interface ProfileChanges {
+  username?: string | undefined
+  nickname?: string | null | undefined
+  gender?: Gender | null | undefined
+  /** Milliseconds since 1970; not before `earliestBirthday`, not in the future. */
+  birthday?: number | null | undefined
+  signature?: string | null | undefined
+  /** Name of a picture that this account was given. */
+  picture?: string | null | undefined
+}

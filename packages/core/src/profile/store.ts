@@ -2,8 +2,8 @@ import type { Username } from '../accounts/username.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Gender, OwnProfile, PublicProfile } from './profile.ts'
 
-/** A field that is left out stays as it is; null empties it. */
-export interface ProfileChanges {
+/** Changes that keep the rules. A field that is left out stays as it is; null empties it. */
+export interface KeptChanges {
   username?: Username
   nickname?: string | null
   gender?: Gender | null
@@ -21,13 +21,13 @@ export interface Notice {
 
 /** What is kept of profiles. A step that takes a session does nothing once that session is over. */
 export interface ProfileStore {
-  readOwn(session: Session): Promise<OwnProfile | undefined>
+  readOwn(session: Session): Promise<Omit<OwnProfile, 'age'> | undefined>
   /** Undefined for a locked account too. */
   readPublic(accountId: number): Promise<PublicProfile | undefined>
   /** Changes everything given or nothing. A picture must be one of the account's own. */
   update(
     session: Session,
-    changes: ProfileChanges,
+    changes: KeptChanges,
   ): Promise<'updated' | 'usernameTaken' | 'pictureRefused' | 'sessionOver'>
   /**
    * Keeps the number as the account's claim, and leaves the notice for its verified number, if that is another one.

@@ -1,30 +1,21 @@
 import { readUsername } from '../accounts/username.ts'
+import { earliestBirthday } from '../calendar.ts'
 import type { Core } from '../core.ts'
 import type { Session } from '../sessions/session.ts'
-import type { Gender } from './profile.ts'
+import type { ProfileChanges } from './profile.ts'
 
-/**
- * Changes the caller's profile: everything given, or nothing. A field that is left out stays as it is; null empties it.
- * The picture must be one this account was given; `birthday` is in milliseconds since 1970.
- */
+type Refusal = 'usernameRefused' | 'usernameTaken' | 'birthdayRefused' | 'pictureRefused' | 'sessionOver'
+
+/** Changes the caller's profile: everything given, or nothing. */
 export async function updateProfile(
   core: Core,
-  input: {
-    session: Session
-    changes: {
-      username?: string | undefined
-      nickname?: string | null | undefined
-      gender?: Gender | null | undefined
-      birthday?: number | null | undefined
-      signature?: string | null | undefined
-      picture?: string | null | undefined
-    }
-  },
-): Promise<{ kind: 'updated' | 'usernameRefused' | 'usernameTaken' | 'pictureRefused' | 'sessionOver' }> {
-  const { username: text, nickname, gender, birthday, signature, picture } = input.changes
+  { session, changes }: { session: Session; changes: ProfileChanges },
+): Promise<{ kind: 'updated' } | { kind: Refusal }> {
+  const { username: text, nickname, gender, birthday, signature, picture } = changes
   const username = text === undefined ? undefined : readUsername(text)
   if (text !== undefined && username === undefined) return { kind: 'usernameRefused' }
-  const kind = await core.stores.profile.update(input.session, {
+  if (typeof birthday === 'number' && !isBirthday(birthday, core.clock.now())) return { kind: 'birthdayRefused' }
+  const kind = await core.stores.profile.update(session, {
     ...(username !== undefined && { username }),
     ...(nickname !== undefined && { nickname }),
     ...(gender !== undefined && { gender }),
@@ -33,4 +24,8 @@ export async function updateProfile(
     ...(picture !== undefined && { picture }),
   })
   return { kind }
+}
+
+function isBirthday(instant: number, now: number): boolean {
+  return instant >= earliestBirthday && instant <= now
 }
