@@ -1,0 +1,72 @@
+import { exampleOf, type Route } from '@acct/schema'
+import type { Field, NamedOutcome, NamedRoute } from '../contract.ts'
+import { typeName } from '../text/names.ts'
+import { jsonSchemaOf } from './schema.ts'
+
+const bodyTypes = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']
+
+/** A route as an OpenAPI operation. */
+export function operationOf({ name, route, fields, outcomes }: NamedRoute): object {
+  const parameters = fields.flatMap(parametersOf)
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.description && { description: route.description }),
+    ...(route.extension && { 'x-acct-extension': true }),
+    ...(route.caller === 'signedIn' && { security: [{ cookie: [] }, { bearer: [] }] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body && { requestBody: requestBodyOf(typeName(name, 'request'), route.body) }),
+    responses: responsesOf(outcomes),
+  }
+}
+
+function parametersOf({ name, schema, required, places }: Field): object[] {
+  const { description, extension, ...rest } = schema
+  return places
+    .filter((place) => place !== 'body')
+    .map((place) => ({
+      name,
+      in: place === 'params' ? 'path' : 'query',
+      required,
+      description,
+      ...(extension && { 'x-acct-extension': true }),
+      schema: jsonSchemaOf(rest),
+    }))
+}
+
+function requestBodyOf(component: string, body: NonNullable<Route['body']>): object {
+  const content = { schema: { $ref: `#/components/schemas/${component}` }, example: exampleOf(body) }
+  return { content: Object.fromEntries(bodyTypes.map((type) => [type, content])) }
+}
+
+/** Outcomes by status: where several share one, a body is one of theirs, and each has its example. */
+function responsesOf(outcomes: readonly NamedOutcome[]): Record<string, object> {
+  const statuses = [...new Set(outcomes.map(({ outcome }) => outcome.status))].sort((a, b) => a - b)
+  return Object.fromEntries(
+    statuses.map((status) => [status, responseOf(outcomes.filter(({ outcome }) => outcome.status === status))]),
+  )
+}
+
+function responseOf(outcomes: readonly NamedOutcome[]): object {
+  const references = outcomes.map(({ type }) => ({ $ref: `#/components/schemas/${type}` }))
+  const headers = Object.fromEntries(outcomes.flatMap(headersOf))
+  return {
+    description: outcomes.map(({ name, outcome }) => `\`${name}\`: ${outcome.description}`).join('\n\n'),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    content: {
+      'application/json': {
+        schema: references.length === 1 ? references[0] : { oneOf: references },
+        examples: Object.fromEntries(
+          outcomes.map(({ name, outcome }) => [name, { summary: outcome.description, value: exampleOf(outcome.body) }]),
+        ),
+      },
+    },
+  }
+}
+
+function headersOf({ outcome }: NamedOutcome): [string, object][] {
+  return Object.entries(outcome.headers ?? {}).map(([name, { description, extension }]) => [
+    name,
+    { description, ...(extension && { 'x-acct-extension': true }), schema: { type: 'string' } },
+  ])
+}
