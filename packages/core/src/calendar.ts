@@ -9,6 +9,11 @@ const offset = 8 * hour
 
 const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d{2}):(\d{2}))?)?$/i
 
+// The proleptic Gregorian calendar repeats every 400 years of 146 097 days. Counting years from March puts the leap day
+// at a year's end, and (153 m + 2) / 5 then gives the days before the m-th month.
+const era = 146_097
+const epoch = 719_468
+
 /**
  * An instant in milliseconds since 1970, from a date (`2000-01-01`: its midnight at +08:00) or a date-time
  * (`2000-01-01T08:00:00.5+08:00`; a blank instead of `T`, without fraction, without offset: +08:00).
@@ -57,11 +62,6 @@ function daysInMonth(year: number, month: number): number {
   const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1]
   return daysSinceEpoch(nextYear, nextMonth, 1) - daysSinceEpoch(year, month, 1)
 }
-
-// The proleptic Gregorian calendar repeats every 400 years of 146 097 days. Counting years from March puts the leap day
-// at a year's end, and (153 m + 2) / 5 then gives the days before the m-th month.
-const era = 146_097
-const epoch = 719_468
 
 function daysSinceEpoch(year: number, month: number, dayOfMonth: number): number {
   const y = month > 2 ? year : year - 1

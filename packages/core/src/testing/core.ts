@@ -1,0 +1,22 @@
+import { type Core, createCore, type Settings } from '../core.ts'
+import type { Stores } from '../ports.ts'
+import { type FakeClock, fakeClock } from './clock.ts'
+import { type FakeHasher, fakeHasher } from './hasher.ts'
+import { seededRandom } from './random.ts'
+
+/** A core whose time, chance and hashing are in the test's hands. */
+export interface TestCore extends Core {
+  clock: FakeClock
+  hasher: FakeHasher
+}
+
+/** Puts a core on some stores; two of them on the same stores are two processes. */
+export function testCore(
+  stores: Stores,
+  options: { clock?: FakeClock; hasher?: FakeHasher; seed?: string; settings?: Partial<Settings> } = {},
+): TestCore {
+  const clock = options.clock ?? fakeClock()
+  const hasher = options.hasher ?? fakeHasher()
+  const settings = { passwordFailureLimit: 10, ...options.settings }
+  return { ...createCore({ clock, hasher, random: seededRandom(options.seed), stores, settings }), clock, hasher }
+}

@@ -1,0 +1,3 @@
+export { StoreRefused } from './refused.ts'
+export { type Inspection, inspectStore } from './sqlite/inspect.ts'
+export { migrateStore, openStore, type Store } from './sqlite/open.ts'

@@ -1,0 +1,66 @@
+import type { AccountStore } from '@acct/core'
+import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { findByIdentifier } from './identifiers.ts'
+import { insertAccount } from './insertAccount.ts'
+import { removeAccount } from './removeAccount.ts'
+import { accounts, sessions } from './schema.ts'
+
+const { placeholder } = sql
+
+/** Accounts on SQLite. */
+export function accountStore({ db, read, write }: Connection): AccountStore {
+  const account = eq(accounts.id, placeholder('id'))
+  const { usernameKey, emailKey, emailClaimKey, passwordHash, picture, ...shown } = getTableColumns(accounts)
+  const openSessions = db
+    .select({ count: count() })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accounts.id), gt(sessions.endsAt, placeholder('now'))))
+  const find = db
+    .select({
+      ...shown,
+      hasPassword: sql`${passwordHash} is not null`.mapWith(Boolean),
+      sessions: sql`${openSessions}`.mapWith(Number),
+    })
+    .from(accounts)
+    .where(account)
+    .prepare()
+  const findId = findByIdentifier(db, { accountId: accounts.id })
+  const insert = insertAccount(db)
+  const setRole = db
+    .update(accounts)
+    .set({ role: sql`${placeholder('role')}` })
+    .where(account)
+    .prepare()
+  const setLevel = db
+    .update(accounts)
+    .set({ level: sql`${placeholder('level')}` })
+    .where(account)
+    .prepare()
+  const lock = db
+    .update(accounts)
+    .set({ lockedAt: sql`coalesce(${accounts.lockedAt}, ${placeholder('at')})` })
+    .where(account)
+    .prepare()
+  const unlock = db.update(accounts).set({ lockedAt: null }).where(account).prepare()
+  const endSessions = db
+    .delete(sessions)
+    .where(eq(sessions.accountId, placeholder('id')))
+    .prepare()
+  const remove = removeAccount(db)
+
+  return {
+    find: (id, now) => read(() => find.get({ id, now })),
+    findIdByIdentifier: (identifier) => read(() => findId(identifier)?.accountId),
+    insert: (row) => write(() => insert(row)),
+    setRole: (id, role) => write(() => setRole.run({ id, role }).changes === 1),
+    setLevel: (id, level) => write(() => setLevel.run({ id, level }).changes === 1),
+    lock: (id, at) =>
+      write(() => {
+        endSessions.run({ id })
+        return lock.run({ id, at }).changes === 1
+      }),
+    unlock: (id) => write(() => unlock.run({ id }).changes === 1),
+    remove: (id) => write(() => remove(id)),
+  }
+}

@@ -1,0 +1,43 @@
+import { Unavailable } from '@acct/core'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+
+/** One open database and the two ways to do something with it. */
+export interface Connection {
+  client: Database.Database
+  /** For preparing statements. They are prepared once, when a store opens; a step only runs them. */
+  db: BetterSQLite3Database
+  /** Runs a step that only reads, with one statement. */
+  read<T>(step: () => T): Promise<T>
+  /** Runs a step as one transaction that holds the write lock from its beginning. Durable once the promise resolves. */
+  write<T>(step: () => T): Promise<T>
+}
+
+/** Wraps an open client. The steps are synchronous inside, so that no two of them mix. */
+export function connection(client: Database.Database): Connection {
+  return {
+    client,
+    db: drizzle(client),
+    read: async (step) => guarded(step),
+    write: async (step) => guarded(() => client.transaction(step).immediate()),
+  }
+}
+
+/** The column whose uniqueness an error is about (`accounts.phone`); undefined for every other error. */
+export function duplicateColumn(error: unknown): string | undefined {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  if (error.code !== 'SQLITE_CONSTRAINT_UNIQUE' && error.code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return undefined
+  return /constraint failed: (\S+)$/.exec(error.message)?.[1]
+}
+
+/** Runs a step; what the machine cannot do now becomes `Unavailable`, the one place where it does. */
+export function guarded<T>(step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !machine.test(error.code)) throw error
+    throw new Unavailable(`the database cannot take it now: ${error.message}`, { retryAfter: 5, cause: error })
+  }
+}
+
+const machine = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|LOCKED)/

@@ -1,0 +1,75 @@
+import type { CredentialStore } from '@acct/core'
+import { and, eq, exists, lt, sql } from 'drizzle-orm'
+import { beginSession } from './beginSession.ts'
+import type { Connection } from './connection.ts'
+import { countTry } from './countTry.ts'
+import { findByIdentifier } from './identifiers.ts'
+import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { accounts, passwordTries, sessions } from './schema.ts'
+
+const { placeholder } = sql
+
+/** Passwords and the tries to guess them on SQLite. */
+export function credentialStore({ db, read, write }: Connection): CredentialStore {
+  const fields = { accountId: accounts.id, passwordHash: accounts.passwordHash }
+  const find = findByIdentifier(db, fields)
+  const findBySession = db.select(fields).from(sessions).innerJoin(accounts, usableAccount).where(thisSession).prepare()
+  const count = countTry(db)
+  const removeTry = db
+    .delete(passwordTries)
+    .where(eq(passwordTries.id, placeholder('tryId')))
+    .prepare()
+  const removeOldTries = db
+    .delete(passwordTries)
+    .where(lt(passwordTries.at, placeholder('before')))
+    .limit(placeholder('limit'))
+    .prepare()
+  const setHash = { passwordHash: sql`${placeholder('newHash')}` }
+  const replace = db
+    .update(accounts)
+    .set(setHash)
+    .where(
+      and(
+        eq(accounts.id, placeholder('accountId')),
+        eq(accounts.passwordHash, placeholder('verifiedHash')),
+        exists(db.select({ id: sessions.id }).from(sessions).where(thisSession)),
+      ),
+    )
+    .prepare()
+  const set = db
+    .update(accounts)
+    .set(setHash)
+    .where(eq(accounts.id, placeholder('accountId')))
+    .prepare()
+  const endSessions = db
+    .delete(sessions)
+    .where(eq(sessions.accountId, placeholder('accountId')))
+    .prepare()
+  const begin = beginSession(db)
+
+  return {
+    findByIdentifier: (identifier) => read(() => find(identifier)),
+    findBySession: (session) => read(() => findBySession.get(sessionKey(session))),
+    countTry: (input) => write(() => count(input)),
+    removeTry: (tryId) => write(() => void removeTry.run({ tryId })),
+    removeOldTries: (before, limit) => write(() => removeOldTries.run({ before, limit }).changes),
+    changePassword: ({ session, verifiedHash, newHash, tryId, start }) =>
+      write(() => {
+        const key = sessionKey(session)
+        if (replace.run({ ...key, verifiedHash, newHash }).changes === 0) {
+          if (findBySession.get(key) !== undefined) return { kind: 'passwordChanged' }
+          removeTry.run({ tryId })
+          return { kind: 'sessionOver' }
+        }
+        removeTry.run({ tryId })
+        endSessions.run(key)
+        const begun = begin(session.accountId, newHash, start)
+        return begun === undefined ? { kind: 'sessionOver' } : { kind: 'changed', session: begun }
+      }),
+    setPassword: (accountId, newHash) =>
+      write(() => {
+        endSessions.run({ accountId })
+        return set.run({ accountId, newHash }).changes === 1
+      }),
+  }
+}

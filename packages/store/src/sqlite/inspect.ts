@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type Database from 'better-sqlite3'
+import { knownMigrations } from '../migrations.ts'
+import { StoreRefused } from '../refused.ts'
+import { requireOurs, withReadOnly } from './examine.ts'
+import { appliedMigrations } from './migrate.ts'
+import { configure, readPragmas } from './pragmas.ts'
+
+/** What is to be known about a database without changing it. */
+export interface Inspection {
+  file: string
+  /** Size of the file, and of the changes that are not in it yet. */
+  bytes: number
+  walBytes: number
+  /** Empty when SQLite finds every page and index in order. */
+  problems: string[]
+  pragmas: Record<string, string | number>
+  migrations: { applied: number; known: number; latest: string | null }
+  rows: Record<'accounts' | 'sessions' | 'passwordTries' | 'pictures' | 'messages', number>
+}
+
+/** Looks a database over for its operator, page by page. Throws `StoreRefused` for a file that is not ours or missing. */
+export function inspectStore({ file }: { file: string }): Inspection {
+  const path = resolve(file)
+  if (!existsSync(path)) throw new StoreRefused(path, 'it does not exist')
+  requireOurs(path)
+  return withReadOnly(path, (client) => {
+    configure(client, path)
+    const known = knownMigrations()
+    const applied = appliedMigrations(client)
+    return {
+      file: path,
+      bytes: statSync(path).size,
+      walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+      problems: problemsOf(client),
+      pragmas: readPragmas(client),
+      migrations: {
+        applied: applied.length,
+        known: known.length,
+        latest: known.findLast(({ writtenAt }) => applied.includes(writtenAt))?.name ?? null,
+      },
+      rows: {
+        accounts: count(client, 'accounts'),
+        sessions: count(client, 'sessions'),
+        passwordTries: count(client, 'password_tries'),
+        pictures: count(client, 'pictures'),
+        messages: count(client, 'messages'),
+      },
+    }
+  })
+}
+
+function problemsOf(client: Database.Database): string[] {
+  const pages = client.pragma('integrity_check') as { integrity_check: string }[]
+  const references = client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    ...references.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
+  ]
+}
+
+function count(client: Database.Database, table: string): number {
+  return Number(client.prepare(`select count(*) from ${table}`).pluck().get())
+}

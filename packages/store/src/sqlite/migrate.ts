@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import type { Migration } from '../migrations.ts'
+import { StoreRefused } from '../refused.ts'
+
+// Drizzle's own table, so that its tools read our databases. Drizzle's own migrator looks before it locks, so two
+// processes starting together would both apply a migration.
+const table = '__drizzle_migrations'
+
+/** When the applied migrations were written, oldest first; none in a database without them. */
+export function appliedMigrations(client: Database.Database): number[] {
+  const exists = client.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table)
+  if (exists === undefined) return []
+  const rows = client.prepare(`select created_at from ${table} order by created_at`).pluck().all()
+  return rows.map(Number)
+}
+
+/** The migrations that a database still needs. Throws `StoreRefused` if it has one that this program does not know. */
+export function pendingMigrations(client: Database.Database, known: Migration[], file: string): Migration[] {
+  const applied = new Set(appliedMigrations(client))
+  const pending = known.filter(({ writtenAt }) => !applied.has(writtenAt))
+  if (known.length - pending.length < applied.size) {
+    throw new StoreRefused(file, 'it was written by a newer version of this program')
+  }
+  return pending
+}
+
+/** Applies what is pending in one transaction and tells which. What another process has applied meanwhile is left out. */
+export function migrate(client: Database.Database, known: Migration[], file: string): Migration[] {
+  // A migration that rebuilds a table drops the old one, which must not take along what refers to it. SQLite ignores this
+  // pragma inside a transaction.
+  client.pragma('foreign_keys = OFF')
+  const applied = client
+    .transaction(() => {
+      const pending = pendingMigrations(client, known, file)
+      if (pending.length === 0) return pending
+      client.exec(
+        `create table if not exists ${table} (id integer primary key autoincrement, hash text not null, created_at numeric)`,
+      )
+      const note = client.prepare(`insert into ${table} (hash, created_at) values (?, ?)`)
+      for (const { statements, writtenAt } of pending) {
+        for (const statement of statements) client.exec(statement)
+        note.run(createHash('sha256').update(statements.join('')).digest('hex'), writtenAt)
+      }
+      if ((client.pragma('foreign_key_check') as unknown[]).length > 0) {
+        throw new StoreRefused(file, 'a migration would leave rows that refer to nothing')
+      }
+      return pending
+    })
+    .immediate()
+  client.pragma('foreign_keys = ON')
+  return applied
+}

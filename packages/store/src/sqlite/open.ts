@@ -1,0 +1,106 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { Stores } from '@acct/core'
+import Database from 'better-sqlite3'
+import { knownMigrations } from '../migrations.ts'
+import { StoreRefused } from '../refused.ts'
+import { accountStore } from './accounts.ts'
+import { type Connection, connection, guarded } from './connection.ts'
+import { create, removeStaleDrafts } from './create.ts'
+import { credentialStore } from './credentials.ts'
+import { examine } from './examine.ts'
+import { messageStore } from './messages.ts'
+import { migrate } from './migrate.ts'
+import { pictureStore } from './pictures.ts'
+import { configure } from './pragmas.ts'
+import { profileStore } from './profile.ts'
+import { sessionStore } from './sessions.ts'
+
+/** An open database. */
+export interface Store {
+  stores: Stores
+  /** Reads and durably writes; throws `Unavailable` when one of them fails. */
+  ping(): void
+  /** Closes the database; open steps have finished, as they are synchronous. A second call does nothing. */
+  close(): void
+}
+
+/**
+ * Opens the database in a file, or makes it, and brings it to this program's schema. Throws `StoreRefused` for one that
+ * must not be used, and leaves it as it was.
+ */
+export function openStore({ file }: { file: string }): Store {
+  const path = resolve(file)
+  prepare(path)
+  const client = openClient(path)
+  try {
+    const { stores, ping } = storesOn(connection(client))
+    return { stores, ping, close: () => void client.close() }
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+/** Makes the database or brings it to this program's schema, and tells which migrations that took. */
+export function migrateStore({ file }: { file: string }): { applied: string[] } {
+  return { applied: prepare(resolve(file)) }
+}
+
+function prepare(file: string): string[] {
+  const known = knownMigrations()
+  prepareFolder(file)
+  removeStaleDrafts(file)
+  if (!existsSync(file) && create(file, known)) return known.map(({ name }) => name)
+  if (examine(file, known).length === 0) return []
+  const client = openClient(file)
+  try {
+    return migrate(client, known, file).map(({ name }) => name)
+  } finally {
+    client.close()
+  }
+}
+
+function prepareFolder(file: string): void {
+  const folder = dirname(file)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StoreRefused(file, `it cannot be written, or its folder cannot (${code})`, { cause: error })
+  }
+}
+
+function openClient(file: string): Database.Database {
+  const client = new Database(file, { fileMustExist: true })
+  try {
+    configure(client, file)
+    return client
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
+  const { client } = connection
+  const read = client.prepare('select 1 from accounts where id = 0')
+  return {
+    stores: {
+      accounts: accountStore(connection),
+      credentials: credentialStore(connection),
+      messages: messageStore(connection),
+      pictures: pictureStore(connection),
+      profile: profileStore(connection),
+      sessions: sessionStore(connection),
+    },
+    ping: () =>
+      guarded(() => {
+        read.get()
+        // Writes a field of the file's header that nothing uses, which is durable as any write is.
+        client.pragma('user_version = 0')
+      }),
+  }
+}

@@ -1,0 +1,48 @@
+import type { PictureStore } from '@acct/core'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { accounts, pictures, sessions } from './schema.ts'
+
+const { placeholder } = sql
+
+/** Pictures on SQLite. */
+export function pictureStore({ db, read, write }: Connection): PictureStore {
+  const owner = db
+    .select({ accountId: accounts.id })
+    .from(sessions)
+    .innerJoin(accounts, usableAccount)
+    .where(thisSession)
+    .prepare()
+  const keep = db
+    .insert(pictures)
+    .values({
+      name: placeholder('name'),
+      accountId: placeholder('accountId'),
+      kind: 'profileCode',
+      createdAt: placeholder('at'),
+    })
+    .onConflictDoNothing()
+    .prepare()
+  const kept = db
+    .select({ name: pictures.name })
+    .from(pictures)
+    .where(and(eq(pictures.accountId, placeholder('accountId')), eq(pictures.kind, 'profileCode')))
+    .prepare()
+  const find = db
+    .select({ accountId: pictures.accountId })
+    .from(pictures)
+    .where(and(eq(pictures.name, placeholder('name')), eq(pictures.kind, 'profileCode')))
+    .prepare()
+
+  return {
+    keepProfileCode: (session, name, at) =>
+      write(() => {
+        const { accountId } = session
+        if (owner.get(sessionKey(session)) === undefined) return undefined
+        keep.run({ name, accountId, at })
+        return kept.get({ accountId })?.name
+      }),
+    findProfileCode: (name) => read(() => find.get({ name })?.accountId),
+  }
+}
