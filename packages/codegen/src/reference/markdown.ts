@@ -7,7 +7,7 @@ export function markdownReference(reference: Reference): string {
   return [
     `<!-- ${generatedFrom(reference.name)} -->\n`,
     `# \`${reference.name}\`\n`,
-    `${reference.description}\n`,
+    `${plain(reference.description)}\n`,
     `Mounted at \`/${reference.name}\`. Every POST and PUT takes \`application/json\`, ` +
       '`application/x-www-form-urlencoded` and `multipart/form-data`; every answer is JSON. ' +
       `The same for tools: \`/openapi/${reference.name}.json\`.\n`,
@@ -33,7 +33,7 @@ function sectionLines(route: RouteSection): string[] {
   return [
     `## ${name}\n`,
     `\`${method} ${path}\`${route.extension ? ' · *extension*' : ''}${route.signedIn ? ' · for signed-in callers' : ''}\n`,
-    `${summary}.${description ? ` ${description}` : ''}\n`,
+    `${plain(`${summary}.${description ? ` ${description}` : ''}`)}\n`,
     ...(request.length > 0 ? ['**Request**\n', fieldTable(request)] : ['Takes no fields.\n']),
     '**Outcomes**\n',
     outcomeTable(outcomes),
@@ -74,8 +74,11 @@ function outcomeTable(rows: readonly OutcomeRow[]): string {
   )
 }
 
+/** Markdown takes HTML for what it is: a bare `<` in a text must not begin a tag. */
+const plain = (text: string) => text.replaceAll('<', '&lt;')
+
 const marked = ({ description, extension }: { readonly description: string; readonly extension: boolean }) =>
-  extension ? `*Extension.* ${description}` : description
+  extension ? `*Extension.* ${plain(description)}` : plain(description)
 
 /** Code with backticks in it needs a longer fence. */
 const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)

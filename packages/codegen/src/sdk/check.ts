@@ -3,7 +3,7 @@ import { all, any, type Expression } from '../text/expression.ts'
 import { literal, member } from '../text/names.ts'
 
 /** The functions that checks call: the SDK's `runtime/check.ts`. */
-export const checkHelpers = ['hasOnly', 'isArrayOf', 'isInteger', 'isNumber', 'isRecord'] as const
+export const checkHelpers = ['hasJust', 'hasOnly', 'isArrayOf', 'isInteger', 'isNumber', 'isRecord'] as const
 
 /**
  * A schema as a JavaScript condition on `value`, a variable or a property path. It decides exactly as TypeBox's
@@ -51,6 +51,7 @@ function checkOfObject({ properties, required = [], additionalProperties }: TSch
     const check = checkOf(properties[name], access)
     return required.includes(name) ? check : any(`${access} === undefined`, check)
   })
-  const closed = additionalProperties === false ? [`hasOnly(${value}, [${names.map(literal).join(', ')}])`] : []
+  const helper = required.length === names.length ? 'hasJust' : 'hasOnly'
+  const closed = additionalProperties === false ? [`${helper}(${value}, [${names.map(literal).join(', ')}])`] : []
   return all(`isRecord(${value})`, ...fields, ...closed)
 }

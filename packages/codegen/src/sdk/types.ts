@@ -4,8 +4,14 @@ import { generatedFrom } from '../text/header.ts'
 import { literal, typeName } from '../text/names.ts'
 import { interfacesOf, typeOf } from './type.ts'
 
-/** The client's own outcomes: types of the SDK's runtime. A route without fields has no `InvalidRequest`. */
-const localTypes = ['InvalidRequest', 'NetworkError', 'Timeout', 'Aborted', 'UndocumentedAnswer'] as const
+/** The client's own outcomes, types of the SDK's runtime: only what takes a request can be given a wrong one. */
+const localTypesOf = (takesRequest: boolean): string[] => [
+  ...(takesRequest ? ['InvalidRequest'] : []),
+  'NetworkError',
+  'Timeout',
+  'Aborted',
+  'UndocumentedAnswer',
+]
 
 /** `types.ts`: every request, outcome and answer of a variant as plain interfaces. Throws if two have one name. */
 export function typesFile(contract: Contract): string {
@@ -15,7 +21,7 @@ export function typesFile(contract: Contract): string {
     clientInterface(contract),
   ]
   assertUnique(declarations)
-  const local = localTypes.filter((type) => declarations.some((text) => text.includes(`| ${type}\n`)))
+  const local = localTypesOf(contract.routes.some(({ fields }) => fields.length > 0))
   const imported = ['AnswerHeaders', ...local].sort()
   return [
     `// ${generatedFrom(contract.variant.name)}\n`,
@@ -29,8 +35,9 @@ function typesOfRoute(named: NamedRoute): string[] {
   const { name, fields, outcomes } = named
   const request = fields.length > 0 ? interfacesOf(typeName(name, 'request'), [`What \`${name}\` takes.`], fields) : []
   const own = outcomes.filter(({ shared }) => !shared).flatMap(interfacesOfOutcome)
-  const local = localTypes.filter((type) => type !== 'InvalidRequest' || fields.length > 0)
-  const members = [...outcomes.map(({ type }) => type), ...local].map((type) => `  | ${type}\n`).join('')
+  const members = [...outcomes.map(({ type }) => type), ...localTypesOf(fields.length > 0)]
+    .map((type) => `  | ${type}\n`)
+    .join('')
   const comment = docComment([`Every way in which \`${name}\` can end.`])
   return [...request, ...own, `${comment}export type ${typeName(name, 'answer')} =\n${members}`]
 }
@@ -76,7 +83,7 @@ function routeNotes({ route, outcomes }: NamedRoute): string[] {
 }
 
 function assertUnique(declarations: readonly string[]): void {
-  const names = declarations.map((text) => /^export (?:interface|type) (\\w+)/m.exec(text)?.[1])
+  const names = declarations.map((text) => /^export (?:interface|type) (\w+)/m.exec(text)?.[1])
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice) throw new TypeError(`Two types would be called ${twice}: rename a route or an outcome`)
 }

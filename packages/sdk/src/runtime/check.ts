@@ -25,3 +25,11 @@ export function isArrayOf(value: unknown, fits: (element: unknown) => boolean): 
 export function hasOnly(value: Record<string, unknown>, keys: readonly string[]): boolean {
   return Object.getOwnPropertyNames(value).every((key) => keys.includes(key))
 }
+
+/**
+ * No own keys but these, all of which were found before: then counting them is enough. (Only objects with a prototype
+ * of their own could tell the difference, and they do not come out of JSON.)
+ */
+export function hasJust(value: Record<string, unknown>, keys: readonly string[]): boolean {
+  return Object.getOwnPropertyNames(value).length === keys.length || hasOnly(value, keys)
+}

@@ -1,39 +1,39 @@
 // Generated from packages/schema/src/card by `pnpm gen`: change the contract, not this file.
-import { hasOnly, isInteger, isNumber, isRecord } from '../../runtime/check.ts'
+import { hasJust, isInteger, isNumber, isRecord } from '../../runtime/check.ts'
 import type { Expected } from '../../runtime/endpoint.ts'
 
-const badRequest: Expected = ['badRequest', 400, (v) => isRecord(v) && v.msg === '请求格式不正确' && hasOnly(v, ['msg'])]
+const badRequest: Expected = ['badRequest', 400, (v) => isRecord(v) && v.msg === '请求格式不正确' && hasJust(v, ['msg'])]
 
-const forbidden: Expected = ['forbidden', 403, (v) => isRecord(v) && v.msg === '拒绝跨站请求' && hasOnly(v, ['msg'])]
+const forbidden: Expected = ['forbidden', 403, (v) => isRecord(v) && v.msg === '拒绝跨站请求' && hasJust(v, ['msg'])]
 
 const payloadTooLarge: Expected = [
   'payloadTooLarge',
   413,
-  (v) => isRecord(v) && v.msg === '请求内容过大' && hasOnly(v, ['msg']),
+  (v) => isRecord(v) && v.msg === '请求内容过大' && hasJust(v, ['msg']),
 ]
 
 const unsupportedMediaType: Expected = [
   'unsupportedMediaType',
   415,
-  (v) => isRecord(v) && v.msg === '不支持的内容类型' && hasOnly(v, ['msg']),
+  (v) => isRecord(v) && v.msg === '不支持的内容类型' && hasJust(v, ['msg']),
 ]
 
 const tooManyRequests: Expected = [
   'tooManyRequests',
   429,
-  (v) => isRecord(v) && v.msg === '请求过于频繁，请稍后再试' && hasOnly(v, ['msg']),
+  (v) => isRecord(v) && v.msg === '请求过于频繁，请稍后再试' && hasJust(v, ['msg']),
 ]
 
 const internalError: Expected = [
   'internalError',
   500,
-  (v) => isRecord(v) && v.msg === '服务器内部错误' && hasOnly(v, ['msg']),
+  (v) => isRecord(v) && v.msg === '服务器内部错误' && hasJust(v, ['msg']),
 ]
 
 const unavailable: Expected = [
   'unavailable',
   503,
-  (v) => isRecord(v) && v.msg === '服务暂时不可用，请稍后再试' && hasOnly(v, ['msg']),
+  (v) => isRecord(v) && v.msg === '服务暂时不可用，请稍后再试' && hasJust(v, ['msg']),
 ]
 
 export const loginRequest = (v: unknown): boolean =>
@@ -42,8 +42,8 @@ export const loginRequest = (v: unknown): boolean =>
   (v.password === undefined || typeof v.password === 'string' || v.password === null)
 
 export const loginOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '登录成功' && hasOnly(v, ['msg'])],
-  ['invalidCredentials', 200, (v) => isRecord(v) && v.msg === '用户名或密码错误' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '登录成功' && hasJust(v, ['msg'])],
+  ['invalidCredentials', 200, (v) => isRecord(v) && v.msg === '用户名或密码错误' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -61,8 +61,8 @@ export const registerRequest = (v: unknown): boolean =>
   (v.telephone === undefined || typeof v.telephone === 'string' || v.telephone === null)
 
 export const registerOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '注册成功' && hasOnly(v, ['msg'])],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '注册失败' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '注册成功' && hasJust(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '注册失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -73,8 +73,8 @@ export const registerOutcomes: readonly Expected[] = [
 ]
 
 export const logoutOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '成功退出登录' && hasOnly(v, ['msg'])],
-  ['notSignedIn', 200, (v) => isRecord(v) && v.msg === '登出失败，请检查登录状态' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '成功退出登录' && hasJust(v, ['msg'])],
+  ['notSignedIn', 200, (v) => isRecord(v) && v.msg === '登出失败，请检查登录状态' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -91,8 +91,8 @@ export const modifyPasswordRequest = (v: unknown): boolean =>
   (v.confirm_pwd === undefined || typeof v.confirm_pwd === 'string' || v.confirm_pwd === null)
 
 export const modifyPasswordOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '密码修改成功' && hasOnly(v, ['msg'])],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '密码修改失败' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '密码修改成功' && hasJust(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '密码修改失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -118,9 +118,9 @@ export const getInfoOutcomes: readonly Expected[] = [
         v.birthday === null) &&
       (typeof v.telephone === 'string' || v.telephone === null) &&
       typeof v.signature === 'string' &&
-      hasOnly(v, ['avatar', 'nickname', 'username', 'gender', 'age', 'birthday', 'telephone', 'signature']),
+      hasJust(v, ['avatar', 'nickname', 'username', 'gender', 'age', 'birthday', 'telephone', 'signature']),
   ],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '获取信息失败' && hasOnly(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '获取信息失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -144,8 +144,8 @@ export const updateInfoRequest = (v: unknown): boolean =>
   (v.signature === undefined || typeof v.signature === 'string' || v.signature === null)
 
 export const updateInfoOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '更新成功' && hasOnly(v, ['msg'])],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '更新失败' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '更新成功' && hasJust(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '更新失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -159,8 +159,8 @@ export const changeTelNumRequest = (v: unknown): boolean =>
   isRecord(v) && (v.telephone === undefined || typeof v.telephone === 'string' || v.telephone === null)
 
 export const changeTelNumOutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '手机号更新成功' && hasOnly(v, ['msg'])],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '手机号更新失败' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '手机号更新成功' && hasJust(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '手机号更新失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
@@ -171,8 +171,8 @@ export const changeTelNumOutcomes: readonly Expected[] = [
 ]
 
 export const createQROutcomes: readonly Expected[] = [
-  ['ok', 200, (v) => isRecord(v) && v.msg === '生成二维码成功' && hasOnly(v, ['msg'])],
-  ['failed', 200, (v) => isRecord(v) && v.msg === '生成二维码失败' && hasOnly(v, ['msg'])],
+  ['ok', 200, (v) => isRecord(v) && v.msg === '生成二维码成功' && hasJust(v, ['msg'])],
+  ['failed', 200, (v) => isRecord(v) && v.msg === '生成二维码失败' && hasJust(v, ['msg'])],
   badRequest,
   forbidden,
   payloadTooLarge,
