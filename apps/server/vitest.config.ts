@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['@acct/source', 'node', 'import', 'module', 'default']
-
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  // `@acct/source`: the other packages' sources, so that nothing has to be built before a test runs.
+  ssr: {
+    resolve: { conditions: ['@acct/source', 'node', 'development|production'], externalConditions: ['@acct/source'] },
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: 'test/support/cleanOutcomes.ts',
+    testTimeout: 20_000,
+    typecheck: { enabled: true, include: ['**/*.test-d.ts'] },
+  },
 })

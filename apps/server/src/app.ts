@@ -1,0 +1,108 @@
+import type { Core } from '@acct/core'
+import { variants } from '@acct/schema'
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { acceptBodies } from './http/body.ts'
+import { sessionCookieFor } from './http/cookie.ts'
+import { answerError, answerInEnvelope } from './http/errors.ts'
+import { limitLoad } from './http/limits.ts'
+import { logRequests } from './http/log.ts'
+import { serveVariant } from './http/variant.ts'
+import { type Mounts, rewriteUrlFor } from './mounts.ts'
+import { serveFiles } from './routes/files.ts'
+import { type Health, serveHealth } from './routes/health.ts'
+import { serveInbox } from './routes/inbox.ts'
+import { serveProfilePage } from './routes/profilePage.ts'
+import { serveReference } from './routes/reference.ts'
+import { handlers } from './variants/index.ts'
+
+/** Everything the HTTP side needs; nothing in here opens a port or a file. */
+export interface AppDeps {
+  readonly core: Core
+  readonly log: FastifyBaseLogger
+  readonly health: Health
+  /** What links and pictures are built from, without a trailing slash. */
+  readonly publicUrl: () => string
+  /** Whether the public URL is https: it decides on the cookie, before the URL's port is known. */
+  readonly https: boolean
+  readonly mounts: Mounts
+  readonly allowedOrigins: ReadonlySet<string>
+  readonly trustedProxies: readonly string[]
+  /** Per source over everything; 0 is no limit. */
+  readonly requestsPerMinute: number
+  /** Whether the development inbox is shown (to loopback only). */
+  readonly inbox: boolean
+}
+
+const kibibyte = 1024
+
+/** Builds the server, ready to listen. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * kibibyte,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreDuplicateSlashes: true },
+    rewriteUrl: rewriteUrlFor(deps.mounts, Object.keys(variants)),
+    frameworkErrors: answerError,
+  })
+  app.decorate('publicUrl', deps.publicUrl)
+  app.decorate('sessionCookie', sessionCookieFor(deps.https))
+  app.decorateReply('outcome', null)
+
+  logRequests(app)
+  closeConnectionsWhileDraining(app, deps.health)
+  await protectBrowsers(app, deps)
+  await limitLoad(app, deps.requestsPerMinute)
+  answerInEnvelope(app)
+  await app.register(cookie)
+  acceptBodies(app)
+  await app.register(multipart)
+
+  for (const [name, variant] of Object.entries(variants)) {
+    serveVariant(app, deps.core, variant, handlers[name as keyof typeof handlers], deps.allowedOrigins)
+  }
+  serveHealth(app, deps.health)
+  serveFiles(app, deps.core)
+  serveProfilePage(app, deps.core)
+  serveReference(app)
+  if (deps.inbox) serveInbox(app, deps.core)
+  return app
+}
+
+/** Headers that tell browsers to be strict, and the exact list of foreign origins that may call us. */
+async function protectBrowsers(app: FastifyInstance, deps: AppDeps): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'same-site' },
+    strictTransportSecurity: deps.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  if (deps.allowedOrigins.size === 0) return
+  await app.register(cors, {
+    origin: async (origin: string | undefined) => origin !== undefined && deps.allowedOrigins.has(origin),
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT'],
+    allowedHeaders: ['content-type', 'authorization'],
+    exposedHeaders: ['retry-after', 'allow', 'content-location'],
+    maxAge: 600,
+    strictPreflight: false,
+  })
+}
+
+/** While the server drains, an answer is the last one on its connection, so that clients go to another process. */
+function closeConnectionsWhileDraining(app: FastifyInstance, health: Health): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (health.isDraining()) reply.header('connection', 'close')
+  })
+}

@@ -1,0 +1,18 @@
+import type { SessionCookie } from './http/cookie.ts'
+import type { RouteConfig } from './http/variant.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What links and pictures are built from, without a trailing slash. Known once the server listens. */
+    publicUrl: () => string
+    sessionCookie: SessionCookie
+  }
+  interface FastifyReply {
+    /** The name of the outcome that was said, for the log. */
+    outcome: string | null
+  }
+  interface FastifyContextConfig {
+    /** Set on the routes of variants. */
+    acct?: RouteConfig
+  }
+}

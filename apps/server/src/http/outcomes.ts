@@ -1,0 +1,108 @@
+import { type Outcome, outcomesOf, type ProtocolOutcomes, type Route, type Variant } from '@acct/schema'
+import type { Static, TLiteral, TObject, TSchema } from '@sinclair/typebox'
+import { TypeCompiler } from '@sinclair/typebox/compiler'
+import type { FastifyReply } from 'fastify'
+
+/** Something an answer does beside its body: set a cookie, add a header. */
+export type Effect = (reply: FastifyReply) => void
+
+/** An answer that a contract lists, ready to be sent. Only `say` and the protocol outcomes make one. */
+export interface Said {
+  readonly said: CompiledOutcome
+  readonly body: string
+  readonly effects: readonly Effect[]
+}
+
+/** An outcome of the contract, prepared once at start. */
+export interface CompiledOutcome {
+  readonly name: string
+  readonly status: number
+  /** Merges the given fields with the contract's literals, checks the whole and writes it as JSON. */
+  readonly write: (fields: object | undefined) => string
+}
+
+/** The fields of a body that the contract does not already fix. */
+type OpenFields<Body extends TSchema> =
+  Body extends TObject<infer Fields>
+    ? { [Name in keyof Fields as Fields[Name] extends TLiteral ? never : Name]: Static<Fields[Name]> }
+    : never
+
+type SayArguments<Body extends TSchema> = keyof OpenFields<Body> extends never
+  ? [body?: Record<string, never>, ...effects: Effect[]]
+  : [body: OpenFields<Body>, ...effects: Effect[]]
+
+/** One function for each outcome that the document gives a route: says it, with the body that the contract asks for. */
+export type Say<R extends Route> = {
+  readonly [Name in keyof R['outcomes']]: (...spoken: SayArguments<R['outcomes'][Name]['body']>) => Said
+} & (R extends { protocol: { unauthorized: true } } ? { readonly unauthorized: () => Said } : unknown)
+
+/** A body that its contract does not list: a bug of ours, never sent. */
+export class UnlistedAnswer extends Error {
+  override readonly name = 'UnlistedAnswer'
+}
+
+const literalsOf = (schema: TSchema): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries((schema as TObject).properties ?? {})
+      .filter(([, field]) => 'const' in field)
+      .map(([name, field]) => [name, field.const]),
+  )
+
+/** Prepares an outcome: a body without open fields is written once, any other is checked each time it is said. */
+export function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcome {
+  const literals = literalsOf(body)
+  if (Object.keys(literals).length === Object.keys((body as TObject).properties ?? {}).length) {
+    const constant = JSON.stringify(literals)
+    return { name, status, write: () => constant }
+  }
+  const shape = TypeCompiler.Compile(body)
+  return {
+    name,
+    status,
+    write: (fields) => {
+      const whole = { ...literals, ...fields }
+      if (!shape.Check(whole)) {
+        // The path only: a value in a log line could be somebody's address.
+        throw new UnlistedAnswer(
+          `the body of '${name}' does not fit its contract at '${shape.Errors(whole).First()?.path}'`,
+        )
+      }
+      return JSON.stringify(orderedLike(body as TObject, whole))
+    },
+  }
+}
+
+/** The documents print their fields in an order; a body keeps it, whatever order it was put together in. */
+const orderedLike = (schema: TObject, whole: Record<string, unknown>) =>
+  Object.fromEntries(Object.keys(schema.properties).map((name) => [name, whole[name]]))
+
+/** The `say` of a route, its functions made once. */
+export function sayFor<R extends Route>(variant: Variant, route: R): Say<R> {
+  const spoken = Object.entries(outcomesOf(variant, route)).map(([name, outcome]) => {
+    const said = compileOutcome(name, outcome)
+    return [name, (body?: object, ...effects: Effect[]): Said => ({ said, body: said.write(body), effects })] as const
+  })
+  return Object.fromEntries(spoken) as Say<R>
+}
+
+/** The answers that no operation gives: those of the HTTP machinery, in an envelope's own words. */
+export type ProtocolSay = Readonly<Record<keyof ProtocolOutcomes, Said>>
+
+export function protocolSayFor(envelope: ProtocolOutcomes): ProtocolSay {
+  const spoken = Object.entries(envelope).map(([name, outcome]) => {
+    const said = compileOutcome(name, outcome)
+    return [name, { said, body: said.write(undefined), effects: [] } satisfies Said] as const
+  })
+  return Object.fromEntries(spoken) as unknown as ProtocolSay
+}
+
+/** Sends an answer of a variant. Nothing about an account may stay in a cache on the way. */
+export function send(reply: FastifyReply, answer: Said): FastifyReply {
+  for (const effect of answer.effects) effect(reply)
+  reply.outcome = answer.said.name
+  return reply
+    .code(answer.said.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(answer.body)
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+
+/** What the server knows of its own state. */
+export interface Health {
+  readonly isDraining: () => boolean
+  /** Reads and writes the store; throws if it can not. */
+  readonly pingStore: () => void
+}
+
+const ok = { status: 'ok' }
+const unavailable = { status: 'unavailable' }
+
+/** `/healthz`: the process lives. `/readyz`: it should be sent requests, because it can read and write its store. */
+export function serveHealth(app: FastifyInstance, health: Health): void {
+  app.get('/healthz', { exposeHeadRoute: true }, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(ok),
+  )
+  app.get('/readyz', { exposeHeadRoute: true }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (health.isDraining()) return reply.code(503).send(unavailable)
+    try {
+      health.pingStore()
+      return reply.send(ok)
+    } catch (error) {
+      request.log.error({ err: error }, 'the store can not be used')
+      return reply.code(503).send(unavailable)
+    }
+  })
+}

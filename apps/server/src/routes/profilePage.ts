@@ -1,0 +1,37 @@
+import { type Core, readPublicProfile } from '@acct/core'
+import type { FastifyInstance } from 'fastify'
+import { picturePath } from '../pictures.ts'
+import { escapeHtml, languageOf, sendPage } from './page.ts'
+
+const words = {
+  zh: { nameless: '未设置昵称', missing: '没有这个用户', why: '链接可能有误，或者该账号已不存在。' },
+  en: { nameless: 'No name yet', missing: 'Nobody here', why: 'The link may be wrong, or the account is gone.' },
+} as const
+
+/** `/u/<id>`: a person's public profile, what the personal QR code opens. */
+export function serveProfilePage(app: FastifyInstance, core: Core): void {
+  app.get<{ Params: { id: string } }>('/u/:id', { exposeHeadRoute: true }, async (request, reply) => {
+    const language = languageOf(request)
+    const text = words[language]
+    const found = await findPublicProfile(core, request.params.id)
+    if (found.kind === 'none') {
+      const main = `<h1>${text.missing}</h1>\n<p>${text.why}</p>`
+      return sendPage(reply, { status: 404, language, title: text.missing, main })
+    }
+    const { nickname, signature, picture } = found.profile
+    const name = nickname ?? text.nameless
+    const lines = [
+      `<img src="${picturePath(picture)}" alt="" width="128" height="128">`,
+      `<h1>${escapeHtml(name)}</h1>`,
+    ]
+    if (signature) lines.push(`<p>${escapeHtml(signature)}</p>`)
+    return sendPage(reply, { status: 200, language, title: name, main: lines.join('\n') })
+  })
+}
+
+function findPublicProfile(core: Core, id: string) {
+  const accountId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : Number.NaN
+  return Number.isSafeInteger(accountId)
+    ? readPublicProfile(core, { accountId })
+    : Promise.resolve({ kind: 'none' as const })
+}

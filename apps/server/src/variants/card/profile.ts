@@ -1,0 +1,83 @@
+import {
+  claimPhone,
+  createProfileCode,
+  formatInstant,
+  formatPhone,
+  type OwnProfile,
+  parseMobile,
+  readOwnProfile,
+  updateProfile,
+} from '@acct/core'
+import { card } from '@acct/schema'
+import { bindSignedIn } from '../../bind.ts'
+import { contentLocation } from '../../http/effects.ts'
+import { picturePath } from '../../pictures.ts'
+import { changesFrom } from './changes.ts'
+
+export const getInfo = bindSignedIn(
+  card.routes.getInfo,
+  (say) => say.failed(),
+  readOwnProfile,
+  ({ session }) => ({ session }),
+  {
+    profile: ({ profile }, say) => say.ok(infoOf(profile)),
+    sessionOver: (_, say) => say.failed(),
+  },
+)
+
+function infoOf(profile: OwnProfile) {
+  const phone = profile.phoneClaim ?? profile.phone
+  return {
+    avatar: picturePath(profile.picture),
+    nickname: profile.nickname,
+    username: profile.username,
+    gender: profile.gender === null ? null : profile.gender === 'female',
+    age: profile.age,
+    birthday: profile.birthday === null ? null : formatInstant(profile.birthday),
+    telephone: phone === null ? null : formatPhone(phone),
+    signature: profile.signature ?? '',
+  }
+}
+
+export const updateInfo = bindSignedIn(
+  card.routes.updateInfo,
+  (say) => say.failed(),
+  updateProfile,
+  ({ body, session }, say) => {
+    const changes = changesFrom(body)
+    return changes === undefined ? say.failed() : { session, changes }
+  },
+  {
+    updated: (_, say) => say.ok(),
+    usernameRefused: (_, say) => say.failed(),
+    usernameTaken: (_, say) => say.failed(),
+    birthdayRefused: (_, say) => say.failed(),
+    pictureRefused: (_, say) => say.failed(),
+    sessionOver: (_, say) => say.failed(),
+  },
+)
+
+export const changeTelNum = bindSignedIn(
+  card.routes.changeTelNum,
+  (say) => say.failed(),
+  claimPhone,
+  ({ body: { telephone = '' }, session }, say) => {
+    const phone = parseMobile(telephone, 'mainland11')
+    return phone === undefined ? say.failed() : { session, phone }
+  },
+  {
+    claimed: (_, say) => say.ok(),
+    sessionOver: (_, say) => say.failed(),
+  },
+)
+
+export const createQR = bindSignedIn(
+  card.routes.createQR,
+  (say) => say.failed(),
+  createProfileCode,
+  ({ session }) => ({ session }),
+  {
+    created: ({ name }, say) => say.ok({}, contentLocation(picturePath(name))),
+    sessionOver: (_, say) => say.failed(),
+  },
+)

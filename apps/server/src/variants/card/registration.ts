@@ -1,0 +1,19 @@
+import { parseMobile, registerWithUsername } from '@acct/core'
+import { card } from '@acct/schema'
+import { bind } from '../../bind.ts'
+import { hasLength, isWord } from './fields.ts'
+
+export const register = bind(
+  card.routes.register,
+  registerWithUsername,
+  ({ body: { username, password, nickname, telephone = '' } }, say) => {
+    const phoneClaim = parseMobile(telephone, 'mainland11')
+    const wellFormed = isWord(username) && isWord(password) && hasLength(nickname, 1, 20) && phoneClaim !== undefined
+    return wellFormed ? { username, password, nickname, phoneClaim } : say.failed()
+  },
+  {
+    registered: (_, say) => say.ok(),
+    usernameRefused: (_, say) => say.failed(),
+    usernameTaken: (_, say) => say.failed(),
+  },
+)

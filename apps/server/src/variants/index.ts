@@ -1,0 +1,6 @@
+import type { variants } from '@acct/schema'
+import type { Handlers } from '../bind.ts'
+import { handlers as card } from './card/index.ts'
+
+/** The handlers of every variant there is a contract for. */
+export const handlers: { readonly [Name in keyof typeof variants]: Handlers<(typeof variants)[Name]> } = { card }

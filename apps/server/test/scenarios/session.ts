@@ -1,0 +1,70 @@
+import { deleteAccount } from '@acct/core'
+import { describe, expect, it } from 'vitest'
+import type { World } from './world.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** What holds for sessions, whichever door they were opened at. */
+export function sessionScenarios(world: () => World): void {
+  describe('sessions', () => {
+    it('each device has its own; ending one leaves the others', async () => {
+      const { device, person } = world()
+      const { username, password } = await person()
+      const [here, there] = [device(), device()]
+      await here.signIn(username, password)
+      await there.signIn(username, password)
+      expect(await here.signOut()).toBe('done')
+      expect(await here.isSignedIn()).toBe(false)
+      expect(await here.signOut()).toBe('refused')
+      expect(await there.isSignedIn()).toBe(true)
+    })
+
+    it('one that is not used ends after 7 days', async () => {
+      const { device, person, clock } = world()
+      const { username, password } = await person()
+      const here = device()
+      await here.signIn(username, password)
+      clock.advance(7 * day - minute)
+      expect(await here.isSignedIn()).toBe(true)
+      clock.advance(7 * day - minute)
+      expect(await here.isSignedIn()).toBe(true)
+      clock.advance(7 * day)
+      expect(await here.isSignedIn()).toBe(false)
+    })
+
+    it('one that is used every day ends after 30 days all the same', async () => {
+      const { device, person, clock } = world()
+      const { username, password } = await person()
+      const here = device()
+      await here.signIn(username, password)
+      for (let passed = 1; passed < 30; passed++) {
+        clock.advance(day)
+        expect(await here.isSignedIn()).toBe(true)
+      }
+      clock.advance(day)
+      expect(await here.isSignedIn()).toBe(false)
+    })
+
+    it('deleting the account ends them, and frees its name', async () => {
+      const { device, person, core, accountId } = world()
+      const { username, password } = await person()
+      const here = device()
+      await here.signIn(username, password)
+      await deleteAccount(core, { accountId: await accountId(username) })
+      expect(await here.isSignedIn()).toBe(false)
+      expect(await device().signIn(username, password)).toBe('refused')
+      expect(await device().register({ username, password, phoneClaim: '13812345678' })).toBe('done')
+    })
+
+    it('only a hash of the token is kept', async () => {
+      const { device, person, databaseBytes } = world()
+      const { username, password } = await person()
+      const here = device()
+      await here.signIn(username, password)
+      const token = here.sessionToken()
+      expect(token).toMatch(/^acct_s_[\w-]{43}$/)
+      expect(databaseBytes().includes(String(token).slice(7))).toBe(false)
+    })
+  })
+}

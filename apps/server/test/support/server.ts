@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type FakeClock, fakeClock, seededRandom } from '@acct/core/testing'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config.ts'
+import { logOptions } from '../../src/http/log.ts'
+import { type Machinery, type RunningServer, startServer } from '../../src/serve.ts'
+
+/** A real server on a real database file, with a clock that stands still until it is told to move. */
+export interface TestServer {
+  readonly server: RunningServer
+  readonly url: string
+  readonly clock: FakeClock
+  readonly databaseFile: string
+  /** Everything that was logged, one parsed line each. */
+  readonly logged: () => Record<string, unknown>[]
+  readonly stop: () => Promise<void>
+}
+
+/** Cheap hashes and no limit on requests: tests that are about either say so. */
+const testSettings = {
+  PORT: '0',
+  ACCT_ARGON2: 'm=32,t=1,p=1',
+  ACCT_LIMIT_REQUESTS_PER_MINUTE: '0',
+}
+
+/** Noon in Shanghai of a day in 2026. */
+export const startOfTests = Date.UTC(2026, 5, 15, 4)
+
+/** Starts a server of its own for a test file; `stop` removes what it left behind. */
+export async function startTestServer(
+  settings: Readonly<Record<string, string>> = {},
+  machinery: Machinery = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'acct-test-'))
+  const config = readConfig({ ...testSettings, ACCT_DATA_DIR: folder, ...settings })
+  const lines: string[] = []
+  const log = pino(logOptions(config.logLevel), { write: (line: string) => void lines.push(line) })
+  const clock = fakeClock(startOfTests)
+  const server = await startServer(config, log, { clock, random: seededRandom('server'), ...machinery })
+  return {
+    server,
+    url: server.url,
+    clock,
+    databaseFile: config.databaseFile,
+    logged: () => lines.map((line) => JSON.parse(line)),
+    stop: async () => {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
