@@ -1,4 +1,4 @@
-import type { Outcome, ProtocolName, ProtocolOutcomes, Route, Variant } from './route.ts'
+import type { HeaderDescription, Outcome, ProtocolName, ProtocolOutcomes, Route, Variant } from './route.ts'
 
 /** The protocol outcomes of a route, in the order in which every list shows them. */
 const protocolOrder: readonly ProtocolName[] = [
@@ -19,11 +19,22 @@ export const protocolDescriptions: Readonly<Record<keyof ProtocolOutcomes, strin
   forbidden: 'A page of a foreign site tried to use the session cookie.',
   payloadTooLarge: 'The request body is larger than this route takes.',
   unsupportedMediaType: 'The body is neither JSON nor a form.',
-  tooManyRequests: 'Too many requests from this source; `Retry-After` says for how many seconds to wait.',
+  tooManyRequests: 'Too many requests from this source.',
   internalError: 'Something broke on the server; nothing was changed.',
-  unavailable: 'The server can not do this right now; `Retry-After` says for how many seconds to wait.',
+  unavailable: 'The server can not do this right now.',
   notFound: 'This API has no such path.',
-  methodNotAllowed: 'The path exists, but not with this method; `Allow` lists those it has.',
+  methodNotAllowed: 'The path exists, but not with this method.',
+}
+
+const retryAfter = { 'retry-after': { description: 'For how many seconds to wait.' } }
+
+/** The headers that come with a protocol outcome, the same in every variant. */
+export const protocolHeaders: Readonly<
+  Partial<Record<keyof ProtocolOutcomes, Readonly<Record<string, HeaderDescription>>>>
+> = {
+  tooManyRequests: retryAfter,
+  unavailable: retryAfter,
+  methodNotAllowed: { allow: { description: 'The methods that the path has.' } },
 }
 
 /** The envelope a route answers its protocol outcomes in. */

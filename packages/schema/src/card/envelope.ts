@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { protocolDescriptions } from '../outcomes.ts'
+import { protocolDescriptions, protocolHeaders } from '../outcomes.ts'
 import type { HeaderDescription, ProtocolOutcomes } from '../route.ts'
 
 /** A body of `card`: nothing but a message, always the same for one outcome. */
@@ -20,7 +20,13 @@ const protocol = <const Status extends number, const M extends string>(
   name: keyof ProtocolOutcomes,
   status: Status,
   msg: M,
-) => ({ status, body: message(msg), description: protocolDescriptions[name] }) as const
+) =>
+  ({
+    status,
+    body: message(msg),
+    description: protocolDescriptions[name],
+    headers: protocolHeaders[name] ?? {},
+  }) as const
 
 export const envelope = {
   badRequest: protocol('badRequest', 400, '请求格式不正确'),

@@ -463,7 +463,10 @@ export interface UnsupportedMediaType {
   readonly headers: AnswerHeaders
 }
 
-/** Too many requests from this source; `Retry-After` says for how many seconds to wait. */
+/**
+ * Too many requests from this source.
+ * Header `retry-after`: For how many seconds to wait.
+ */
 export interface TooManyRequests {
   readonly outcome: 'tooManyRequests'
   readonly status: 429
@@ -479,7 +482,10 @@ export interface InternalError {
   readonly headers: AnswerHeaders
 }
 
-/** The server can not do this right now; `Retry-After` says for how many seconds to wait. */
+/**
+ * The server can not do this right now.
+ * Header `retry-after`: For how many seconds to wait.
+ */
 export interface Unavailable {
   readonly outcome: 'unavailable'
   readonly status: 503
