@@ -3,6 +3,6 @@ export class StoreRefused extends Error {
   override readonly name = 'StoreRefused'
 
   constructor(file: string, reason: string, options?: { cause: unknown }) {
-    super(`database '${file}': ${reason}`, options)
+    super(`database '${file}': ${reason.replace(/\s+/g, ' ')}`, options)
   }
 }

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+import { settings } from './settings.ts'
+
+const inProduction = { NODE_ENV: 'production', ACCT_SMS: 'off', ACCT_EMAIL: 'off' }
+
+describe('settings', () => {
+  it('all have working defaults; an empty one is as good as none', () => {
+    const config = readConfig({ PORT: '', ACCT_HOSTS: '', ACCT_PUBLIC_URL: '' })
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseFile: resolve('data/acct.db'),
+      publicUrl: undefined,
+      sms: 'inbox',
+      email: 'inbox',
+      argon2: { memory: 19456, passes: 2, lanes: 1 },
+      passwordFailures: 10,
+      requestsPerMinute: 1200,
+      logLevel: 'info',
+    })
+    expect(config.mounts).toEqual({ rootVariant: undefined, hosts: new Map() })
+  })
+
+  it('are understood', () => {
+    const config = readConfig({
+      ...inProduction,
+      PORT: '0',
+      ACCT_DATABASE_URL: 'file:///var/lib/acct/acct.db',
+      ACCT_PUBLIC_URL: 'https://id.example.com/',
+      ACCT_ROOT_VARIANT: 'card',
+      ACCT_HOSTS: 'card=Card.example.com, card=other.example.com',
+      ACCT_CORS_ORIGINS: 'https://app.example.com,http://localhost:5173',
+      ACCT_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
+      ACCT_ARGON2: 'm=65536,t=3,p=4',
+      ACCT_LIMIT_PASSWORD_FAILURES: '0',
+    })
+    expect(config.databaseFile).toBe('/var/lib/acct/acct.db')
+    expect(config.publicUrl).toBe('https://id.example.com')
+    expect([...config.mounts.hosts.keys()]).toEqual(['card.example.com', 'other.example.com'])
+    expect([...config.allowedOrigins]).toEqual(['https://app.example.com', 'http://localhost:5173'])
+    expect(config.trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'])
+    expect(config.argon2).toEqual({ memory: 65536, passes: 3, lanes: 4 })
+    expect(config.passwordFailures).toBe(0)
+  })
+
+  it.each<[string, string, Record<string, string>]>([
+    ['PORT', 'a port in words', { PORT: 'abc' }],
+    ['PORT', 'a port too high', { PORT: '65536' }],
+    ['PORT', 'a port in hexadecimal', { PORT: '0x50' }],
+    ['ACCT_DATABASE_URL', 'an unknown database', { ACCT_DATABASE_URL: 'mysql://x' }],
+    ['ACCT_DATABASE_URL', 'no file', { ACCT_DATABASE_URL: 'file:' }],
+    ['ACCT_PUBLIC_URL', 'no URL', { ACCT_PUBLIC_URL: 'id.example.com' }],
+    ['ACCT_PUBLIC_URL', 'a URL with a path', { ACCT_PUBLIC_URL: 'https://example.com/id' }],
+    ['ACCT_PUBLIC_URL', 'another protocol', { ACCT_PUBLIC_URL: 'ftp://example.com' }],
+    ['ACCT_ROOT_VARIANT', 'no variant', { ACCT_ROOT_VARIANT: 'nothing' }],
+    ['ACCT_ROOT_VARIANT', 'a name that objects have', { ACCT_ROOT_VARIANT: 'constructor' }],
+    ['ACCT_HOSTS', 'no pair', { ACCT_HOSTS: 'card' }],
+    ['ACCT_HOSTS', 'no variant', { ACCT_HOSTS: 'nothing=a.example.com' }],
+    ['ACCT_HOSTS', 'one host twice', { ACCT_HOSTS: 'card=a.example.com,card=A.example.com' }],
+    ['ACCT_HOSTS', 'a host with a port', { ACCT_HOSTS: 'card=a.example.com:80' }],
+    ['ACCT_CORS_ORIGINS', 'a star', { ACCT_CORS_ORIGINS: '*' }],
+    ['ACCT_CORS_ORIGINS', 'an origin with a slash', { ACCT_CORS_ORIGINS: 'https://a.example.com/' }],
+    ['ACCT_TRUST_PROXY', 'no address', { ACCT_TRUST_PROXY: 'loopback' }],
+    ['ACCT_TRUST_PROXY', 'a prefix too long', { ACCT_TRUST_PROXY: '10.0.0.0/33' }],
+    ['ACCT_SMS', 'an unknown gateway', { ACCT_SMS: 'pigeon' }],
+    ['ACCT_SMS', 'no choice in production', { NODE_ENV: 'production' }],
+    ['ACCT_EMAIL', 'no choice in production', { NODE_ENV: 'production', ACCT_SMS: 'off' }],
+    ['ACCT_ARGON2', 'no cost', { ACCT_ARGON2: 'cheap' }],
+    ['ACCT_ARGON2', 'a cost that Argon2 does not have', { ACCT_ARGON2: 'm=7,t=1,p=1' }],
+    ['ACCT_ARGON2', 'too little memory for production', { ...inProduction, ACCT_ARGON2: 'm=19455,t=2,p=1' }],
+    ['ACCT_ARGON2', 'too few passes for production', { ...inProduction, ACCT_ARGON2: 'm=65536,t=1,p=1' }],
+    ['ACCT_LIMIT_PASSWORD_FAILURES', 'a negative limit', { ACCT_LIMIT_PASSWORD_FAILURES: '-1' }],
+    ['ACCT_LIMIT_REQUESTS_PER_MINUTE', 'a broken limit', { ACCT_LIMIT_REQUESTS_PER_MINUTE: '1e3' }],
+    ['LOG_LEVEL', 'an unknown level', { LOG_LEVEL: 'loud' }],
+  ])('%s is refused in one line: %s', (name, _, environment) => {
+    expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: [^\n]+$`))
+  })
+
+  it('stand in the README with their defaults', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    for (const [name, { default: standard }] of Object.entries(settings)) {
+      const row = readme.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``))
+      expect([name, row?.split('|')[2]?.trim()]).toEqual([name, String(standard ?? '')])
+    }
+  })
+})
