@@ -25,9 +25,9 @@ export function readUsername(text: string): Username | undefined {
 }
 
 /**
- * What two spellings of one name have in common: compatibility form and case do not count. Upper case first folds what
- * has one capital but two small forms (ß and ss, ς and σ); the second NFKC composes what folding took apart.
+ * What two spellings of one name have in common: compatibility form and case do not count. Going down, up and down again
+ * folds what has several forms of one case (ẞ, ß and ss; Σ, σ and ς); the second NFKC composes what folding took apart.
  */
 export function usernameKey(text: string): string {
-  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  return text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
 }

@@ -11,7 +11,9 @@ import { applicationId, configure } from './pragmas.ts'
  * nothing or a whole database. Where another process was faster, its database stays; false then.
  */
 export function create(file: string, known: Migration[]): boolean {
-  if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) {
+  // In this order: another process that has just made the database may already be writing to it.
+  const changes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (changes > 0 && !existsSync(file)) {
     throw new StoreRefused(file, `it is missing, but '${basename(file)}-wal' still holds changes made to it`)
   }
   const draft = `${file}.new-${process.pid}`

@@ -25,42 +25,30 @@ export function examine(file: string, known: Migration[]): Migration[] {
   })
 }
 
-/** Opens a database for reading only. What SQLite cannot make sense of is `StoreRefused`. */
+/** Opens a database for reading only. */
 export function withReadOnly<T>(file: string, look: (client: Database.Database) => T): T {
-  let client: Database.Database | undefined
+  const client = new Database(file, { readonly: true, fileMustExist: true })
   try {
-    client = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
     return look(client)
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error
-    throw new StoreRefused(file, refusal(error), { cause: error })
   } finally {
-    client?.close()
+    client.close()
   }
 }
 
 /** Judges a file by its header, which SQLite need not open: what is not a database of ours gets no SQLite files beside it. */
 export function requireOurs(file: string): void {
-  const header = Buffer.alloc(100)
-  if (readHeader(file, header) < header.length) throw new StoreRefused(file, 'it is damaged: too short for a database')
+  const header = readStart(file, 100)
+  if (header.length < 100) throw new StoreRefused(file, 'it is damaged: too short for a database')
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new StoreRefused(file, 'it is not a database')
   if (header.readUInt32BE(68) !== applicationId) throw new StoreRefused(file, 'it belongs to another program')
 }
 
-function readHeader(file: string, into: Buffer): number {
-  let descriptor: number | undefined
+function readStart(file: string, length: number): Buffer {
+  const descriptor = openSync(file, 'r')
   try {
-    descriptor = openSync(file, 'r')
-    return readSync(descriptor, into, 0, into.length, 0)
-  } catch (error) {
-    throw new StoreRefused(file, `it cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error })
+    const start = Buffer.alloc(length)
+    return start.subarray(0, readSync(descriptor, start))
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor)
+    closeSync(descriptor)
   }
-}
-
-function refusal({ code, message }: InstanceType<typeof Database.SqliteError>): string {
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return `it is damaged: ${message}`
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'another program holds it locked'
-  return `it cannot be opened: ${message}`
 }

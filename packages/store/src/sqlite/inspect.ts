@@ -6,6 +6,7 @@ import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
 import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
+import { refusing } from './refusing.ts'
 
 /** What is to be known about a database without changing it. */
 export interface Inspection {
@@ -24,6 +25,10 @@ export interface Inspection {
 export function inspectStore({ file }: { file: string }): Inspection {
   const path = resolve(file)
   if (!existsSync(path)) throw new StoreRefused(path, 'it does not exist')
+  return refusing(path, () => look(path))
+}
+
+function look(path: string): Inspection {
   requireOurs(path)
   return withReadOnly(path, (client) => {
     configure(client, path)

@@ -30,24 +30,26 @@ export function migrate(client: Database.Database, known: Migration[], file: str
   // A migration that rebuilds a table drops the old one, which must not take along what refers to it. SQLite ignores this
   // pragma inside a transaction.
   client.pragma('foreign_keys = OFF')
-  const applied = client
-    .transaction(() => {
-      const pending = pendingMigrations(client, known, file)
-      if (pending.length === 0) return pending
-      client.exec(
-        `create table if not exists ${table} (id integer primary key autoincrement, hash text not null, created_at numeric)`,
-      )
-      const note = client.prepare(`insert into ${table} (hash, created_at) values (?, ?)`)
-      for (const { statements, writtenAt } of pending) {
-        for (const statement of statements) client.exec(statement)
-        note.run(createHash('sha256').update(statements.join('')).digest('hex'), writtenAt)
-      }
-      if ((client.pragma('foreign_key_check') as unknown[]).length > 0) {
-        throw new StoreRefused(file, 'a migration would leave rows that refer to nothing')
-      }
-      return pending
-    })
-    .immediate()
-  client.pragma('foreign_keys = ON')
-  return applied
+  try {
+    return client.transaction(() => applyPending(client, known, file)).immediate()
+  } finally {
+    client.pragma('foreign_keys = ON')
+  }
+}
+
+function applyPending(client: Database.Database, known: Migration[], file: string): Migration[] {
+  const pending = pendingMigrations(client, known, file)
+  if (pending.length === 0) return pending
+  client.exec(
+    `create table if not exists ${table} (id integer primary key autoincrement, hash text not null, created_at numeric)`,
+  )
+  const note = client.prepare(`insert into ${table} (hash, created_at) values (?, ?)`)
+  for (const { statements, writtenAt } of pending) {
+    for (const statement of statements) client.exec(statement)
+    note.run(createHash('sha256').update(statements.join('')).digest('hex'), writtenAt)
+  }
+  if ((client.pragma('foreign_key_check') as unknown[]).length > 0) {
+    throw new StoreRefused(file, 'a migration would leave rows that refer to nothing')
+  }
+  return pending
 }

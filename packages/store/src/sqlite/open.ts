@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path'
 import type { Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
-import { StoreRefused } from '../refused.ts'
 import { accountStore } from './accounts.ts'
 import { type Connection, connection, guarded } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
@@ -14,6 +13,7 @@ import { migrate } from './migrate.ts'
 import { pictureStore } from './pictures.ts'
 import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
+import { refusing } from './refusing.ts'
 import { sessionStore } from './sessions.ts'
 
 /** An open database. */
@@ -31,8 +31,10 @@ export interface Store {
  */
 export function openStore({ file }: { file: string }): Store {
   const path = resolve(file)
-  prepare(path)
-  const client = openClient(path)
+  const client = refusing(path, () => {
+    prepare(path)
+    return openClient(path)
+  })
   try {
     const { stores, ping } = storesOn(connection(client))
     return { stores, ping, close: () => void client.close() }
@@ -44,7 +46,8 @@ export function openStore({ file }: { file: string }): Store {
 
 /** Makes the database or brings it to this program's schema, and tells which migrations that took. */
 export function migrateStore({ file }: { file: string }): { applied: string[] } {
-  return { applied: prepare(resolve(file)) }
+  const path = resolve(file)
+  return { applied: refusing(path, () => prepare(path)) }
 }
 
 function prepare(file: string): string[] {
@@ -62,15 +65,9 @@ function prepare(file: string): string[] {
 }
 
 function prepareFolder(file: string): void {
-  const folder = dirname(file)
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new StoreRefused(file, `it cannot be written, or its folder cannot (${code})`, { cause: error })
-  }
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK)
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
 }
 
 function openClient(file: string): Database.Database {

@@ -37,17 +37,17 @@ export function lockoutSuite(open: OpenStores): void {
     )
 
     test.each([
-      { first: 'still inside', gap: closing - 1, then: 'closed' },
-      { first: 'just outside', gap: closing, then: 'signedIn' },
+      { first: 'still inside', gap: closing - 1, outcome: 'closed' },
+      { first: 'just outside', gap: closing, outcome: 'signedIn' },
     ])(
-      'a first try that is $first the 15 minutes: $then',
-      async ({ gap, then }) =>
+      'a first try that is $first the 15 minutes: $outcome',
+      async ({ gap, outcome }) =>
         await onCore(open, async (core) => {
           await register(core)
           await tryWrong(core, 1)
           core.clock.advance(gap)
           await tryWrong(core, 9)
-          expect(await tryPassword(core, password)).toBe(then)
+          expect(await tryPassword(core, password)).toBe(outcome)
         })(),
     )
 

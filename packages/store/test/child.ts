@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { createCore, registerWithUsername } from '@acct/core'
+import { fakeHasher } from '@acct/core/testing'
+import { openStore } from '../src/index.ts'
+
+// A process of its own: registers accounts without end and names each on its output once it is acknowledged; with a
+// second argument it only opens the database and says so.
+const [file = '', onlyOpen] = process.argv.slice(2)
+const store = openStore({ file })
+if (onlyOpen === undefined) {
+  const core = createCore({
+    clock: { now: () => 0 },
+    random: { bytes: randomBytes },
+    hasher: fakeHasher(),
+    stores: store.stores,
+    settings: { passwordFailureLimit: 10 },
+  })
+  for (let index = 0; ; index += 1) {
+    const { kind } = await registerWithUsername(core, { username: `user_${index}`, password: 'x' })
+    process.stdout.write(`${kind} user_${index}\n`)
+  }
+}
+store.close()
+process.stdout.write('opened\n')

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { findAccount } from '@acct/core'
+import { testCore } from '@acct/core/testing'
+import { expect, test } from 'vitest'
+import { inspectStore, openStore } from '../src/index.ts'
+import { knownMigrations } from '../src/migrations.ts'
+import { freshFile } from './support.ts'
+
+const script = fileURLToPath(new URL('child.ts', import.meta.url))
+
+function start(...args: string[]): ChildProcess {
+  const node = ['--conditions=@acct/source', '--import', 'tsx', script, ...args]
+  return spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+async function outputOf(child: ChildProcess): Promise<string> {
+  let output = ''
+  child.stdout?.on('data', (chunk) => {
+    output += chunk
+  })
+  await once(child, 'close')
+  return output
+}
+
+test('what was acknowledged before a kill -9 is there afterwards', { timeout: 60_000 }, async () => {
+  const file = freshFile()
+  const child = start(file)
+  const acknowledged: string[] = []
+  if (child.stdout === null) throw new Error('no output')
+  for await (const line of createInterface(child.stdout)) {
+    const [kind, username = ''] = line.split(' ')
+    expect(kind).toBe('registered')
+    acknowledged.push(username)
+    if (acknowledged.length === 50) child.kill('SIGKILL')
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(50)
+  const store = openStore({ file })
+  const core = testCore(store.stores)
+  for (const who of acknowledged) expect(await findAccount(core, { who })).toMatchObject({ kind: 'account' })
+  store.close()
+  expect(inspectStore({ file }).problems).toEqual([])
+})
+
+test('processes that start together on nothing share one whole database', { timeout: 60_000 }, async () => {
+  const file = freshFile()
+  const outputs = await Promise.all(Array.from({ length: 4 }, () => outputOf(start(file, 'only open'))))
+  expect(outputs).toEqual(Array.from({ length: 4 }, () => 'opened\n'))
+  const { length } = knownMigrations()
+  expect(inspectStore({ file })).toMatchObject({ problems: [], migrations: { applied: length, known: length } })
+  expect(readdirSync(dirname(file)).filter((name) => name.includes('.new-'))).toEqual([])
+})
+
+test('a database half made by a process that was killed is made anew', () => {
+  const file = freshFile()
+  const dead = 2 ** 30
+  for (const suffix of ['', '-wal', '-shm']) writeFileSync(`${file}.new-${dead}${suffix}`, 'half')
+  writeFileSync(`${file}.new-${process.ppid}`, 'another that is at it')
+  openStore({ file }).close()
+  const names = [basename(file), `${basename(file)}.new-${process.ppid}`]
+  expect(readdirSync(dirname(file)).sort()).toEqual(names)
+})
