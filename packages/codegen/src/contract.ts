@@ -83,12 +83,9 @@ function fieldsOf(routeName: string, route: Route): Field[] {
     assertSupported(object, `${routeName}.${place}`)
     for (const [name, schema] of Object.entries(object.properties)) {
       if (place !== 'body') assertScalar(schema, `${routeName}.${place}/properties/${name}`)
-      const known = fields.get(name)
       const required = object.required?.includes(name) ?? false
-      fields.set(
-        name,
-        known ? { ...known, places: [...known.places, place] } : { name, schema, required, places: [place] },
-      )
+      const known = fields.get(name) ?? { name, schema, required: false, places: [] }
+      fields.set(name, { ...known, required: known.required || required, places: [...known.places, place] })
     }
   }
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name)

@@ -86,6 +86,7 @@ describe('the client of a contract with everything', () => {
   it('gives each object in a body an interface, and lists their fields by path in the reference', () => {
     const types = textOf('packages/sdk/src/generated/demo/types.ts')
     expect(types).toContain('readonly data: UseCodeOkBodyData\n')
+    expect(types).toContain('readonly body: { readonly [key: string]: never }\n')
     expect(types).toContain('readonly tags: readonly (string | null)[]\n')
     expect(types).toContain('readonly follows: readonly UseCodeOkBodyDataFollowsItem[]\n')
     expect(textOf('docs/reference/demo.md')).toContain('| `data.follows[].name` | string (1 to 20 characters) |')

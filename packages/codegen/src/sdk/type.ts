@@ -29,6 +29,7 @@ export function typeOf(schema: TSchema, name: string, documentation: readonly st
     return { text: `readonly ${text}[]`, interfaces: element.interfaces }
   }
   const fields = fieldsOf(schema)
+  if (fields.length === 0) return plain('{ readonly [key: string]: never }')
   if (fields.every((field) => field.required && KindGuard.IsLiteral(field.schema))) {
     return plain(
       `{ ${fields.map(({ name, schema }) => `readonly ${key(name)}: ${literal(schema.const)}`).join('; ')} }`,
@@ -65,7 +66,7 @@ export function interfacesOf(name: string, documentation: readonly string[], fie
 }
 
 /** What there is to say about a field, in the order in which an editor shows it. */
-export function fieldNotes(schema: TSchema): string[] {
+function fieldNotes(schema: TSchema): string[] {
   return [
     ...(schema.description ? [schema.description] : []),
     ...(schema.extension ? ['An extension: not in the original document.'] : []),

@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from './options.ts'
 
 /** Why a call is over without an answer. */
-export type Reason = 'timeout' | 'aborted'
+type Reason = 'timeout' | 'aborted'
 
 /** What ends a call before its answer is here. */
 export interface Limit {

@@ -63,6 +63,4 @@ export interface FetchAnswer {
  * `AbortSignal` where the project's types have one (DOM, Node, workers), else the part of it used here. A platform's
  * `fetch` takes nothing less than its own, and naming a type that a project lacks would break its build.
  */
-export type PlatformSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
-  ? Signal
-  : AbortSignalLike
+type PlatformSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : AbortSignalLike
