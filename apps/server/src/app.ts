@@ -58,6 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   app.decorate('publicUrl', deps.publicUrl)
   app.decorate('sessionCookie', sessionCookieFor(deps.https))
+  app.decorate('clock', deps.core.clock)
   app.decorateReply('outcome', null)
 
   logRequests(app)

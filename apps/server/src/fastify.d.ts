@@ -1,3 +1,4 @@
+import type { Clock } from '@acct/core'
 import type { SessionCookie } from './http/cookie.ts'
 import type { RouteConfig } from './http/variant.ts'
 
@@ -6,6 +7,7 @@ declare module 'fastify' {
     /** What links and pictures are built from, without a trailing slash. Known once the server listens. */
     publicUrl: () => string
     sessionCookie: SessionCookie
+    clock: Clock
   }
   interface FastifyReply {
     /** The name of the outcome that was said, for the log. */

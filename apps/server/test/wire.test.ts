@@ -193,7 +193,7 @@ describe('the session', () => {
     await call('/card/user/register', { body: JSON.stringify(person), headers: json })
     const [, , headers] = await call('/card/user/login', { body: JSON.stringify(person), headers: json })
     const [cookie = ''] = headers.getSetCookie()
-    expect(cookie).toMatch(/^acct_session=acct_s_[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
+    expect(cookie).toMatch(/^acct_session=acct_s_[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
@@ -215,7 +215,7 @@ describe('the session', () => {
     await fetch(`${https.url}/card/user/register`, { method: 'POST', body: person, headers: json })
     const answer = await fetch(`${https.url}/card/user/login`, { method: 'POST', body: person, headers: json })
     const [cookie = ''] = answer.headers.getSetCookie()
-    expect(cookie).toMatch(/^__Host-acct_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/)
+    expect(cookie).toMatch(/^__Host-acct_session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000')
     const unprefixed = { cookie: cookie.replace('__Host-', '') }
     const info = await fetch(`${https.url}/card/user/getInfo`, { method: 'POST', headers: unprefixed })

@@ -17,8 +17,10 @@ const attributes = ({ secure }: SessionCookie) => ({ httpOnly: true, sameSite: '
 export const startSession =
   (session: NewSession): Effect =>
   (reply: FastifyReply) => {
-    const cookie = reply.server.sessionCookie
-    reply.setCookie(cookie.name, session.token, { ...attributes(cookie), expires: new Date(session.expiresAt) })
+    const { sessionCookie: cookie, clock } = reply.server
+    // A span, not an instant: the caller's clock may be wrong.
+    const maxAge = Math.floor((session.expiresAt - clock.now()) / 1000)
+    reply.setCookie(cookie.name, session.token, { ...attributes(cookie), maxAge })
   }
 
 /** Takes the cookie of an ended session away. */
