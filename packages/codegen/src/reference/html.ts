@@ -8,7 +8,7 @@ import type { FieldRow } from './fields.ts'
  */
 export function htmlReference(reference: Reference, names: readonly string[]): string {
   const { name, description, routes } = reference
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <!-- ${generatedFrom(name)} -->
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer, recordingFetch } from '../../test/fetches.ts'
-import { json, serve, textOf } from '../../test/server.ts'
+import { json, nobody, serve, textOf } from '../../test/server.ts'
 import { createClient } from '../generated/card/index.ts'
 
 const ok = '{"msg":"登录成功"}'
@@ -77,7 +77,7 @@ describe('no answer', () => {
   const none = { status: 0, body: undefined, headers: undefined }
 
   it('is networkError where nobody listens', async () => {
-    const answer = await createClient({ baseUrl: 'http://127.0.0.1:1' }).login(credentials)
+    const answer = await createClient({ baseUrl: await nobody() }).login(credentials)
     expect(answer).toEqual({ ...none, outcome: 'networkError', cause: expect.any(Error) })
   })
 
