@@ -111,6 +111,7 @@ describe('no answer', () => {
     ['a list for a text', { username: ['li_lei'] }],
     ['a list for the fields', [credentials]],
     ['nothing for the fields', undefined],
+    ['a field that can not be read', Object.defineProperty({}, 'username', { get: broken })],
   ])('is invalidRequest, and nothing is sent: %s', async (_, request) => {
     const { fetch, calls } = recordingFetch(200, ok)
     const answer = await createClient({ baseUrl: '', fetch }).login(request as never)

@@ -9,15 +9,15 @@ export interface Wire {
 
 /** A request as it goes over the wire, or undefined if it does not fit the route. */
 export function toWire(baseUrl: string, endpoint: Endpoint, request: unknown): Wire | undefined {
-  if (endpoint.fits && !endpoint.fits(request)) return undefined
-  const fields = isRecord(request) ? request : {}
   try {
+    if (endpoint.fits && !endpoint.fits(request)) return undefined
+    const fields = isRecord(request) ? request : {}
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => segment(String(fields[name])))
     const search = endpoint.query ? queryOf(fields, endpoint.query) : ''
     const body = endpoint.body && JSON.stringify(pick(fields, endpoint.body))
     return { url: baseUrl.replace(/\/+$/, '') + path + search, body }
   } catch {
-    // What has no form on the wire: half a surrogate pair in a URL, a `toJSON` that throws.
+    // What can not be read or has no form on the wire: a getter that throws, a cycle, half a surrogate pair in a URL.
     return undefined
   }
 }
