@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findAccount } from '@acct/core'
 import { testCore } from '@acct/core/testing'
 import { expect, test } from 'vitest'
@@ -12,9 +13,11 @@ import { knownMigrations } from '../src/migrations.ts'
 import { freshFile } from './support.ts'
 
 const script = fileURLToPath(new URL('child.ts', import.meta.url))
+const require = createRequire(import.meta.url)
+const tsx = require.resolve('tsx')
 
 function start(...args: string[]): ChildProcess {
-  const node = ['--conditions=@acct/source', '--import', 'tsx', script, ...args]
+  const node = ['--conditions=@acct/source', '--import', pathToFileURL(tsx).href, script, ...args]
   return spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 

@@ -83,11 +83,21 @@ describe('usernameKey', () => {
     )
   })
 
-  test('is the same for every case and composition of a text', () => {
+  test('is the same for every composition of a text', () => {
     fc.assert(
       fc.property(any, (text) => {
         const key = usernameKey(text)
         for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) expect(usernameKey(text.normalize(form))).toBe(key)
+      }),
+    )
+  })
+
+  test('is the same for every case of a text', () => {
+    fc.assert(
+      fc.property(any, (text) => {
+        // In upper case an iota subscript becomes a letter that takes the marks after it: another text to the eye, too.
+        fc.pre(!text.normalize('NFD').includes('\u0345'))
+        const key = usernameKey(text)
         expect(usernameKey(text.normalize('NFKC').toUpperCase())).toBe(key)
         expect(usernameKey(text.normalize('NFKC').toLowerCase())).toBe(key)
       }),

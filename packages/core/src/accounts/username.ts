@@ -25,9 +25,10 @@ export function readUsername(text: string): Username | undefined {
 }
 
 /**
- * What two spellings of one name have in common: compatibility form and case do not count. Going down, up and down again
- * folds what has several forms of one case (ẞ, ß and ss; Σ, σ and ς); the second NFKC composes what folding took apart.
+ * What two spellings of one name have in common: compatibility form and case do not count. Taken apart first, because a
+ * Greek iota subscript becomes a letter of its own in upper case and must be the last of its marks by then. Going down, up
+ * and down again folds what has several forms of one case (ẞ, ß and ss; Σ, σ and ς).
  */
 export function usernameKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
+  return text.normalize('NFKD').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
 }

@@ -12,7 +12,7 @@ export interface KeptChanges {
   picture?: string | null
 }
 
-/** A text for whom it may concern, unless that address was told something less than `quiet` milliseconds ago. */
+/** What the verified number is told, unless it was told something less than `quiet` milliseconds before `at`. */
 export interface Notice {
   text: string
   at: number

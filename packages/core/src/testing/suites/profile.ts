@@ -97,8 +97,10 @@ export function profileSuite(open: OpenStores): void {
       onCore(open, async (core) => {
         await register(core)
         const { session } = await signIn(core)
-        await signOut(core, { session })
         const over = { kind: 'sessionOver' }
+        const mixed = { id: session.id, accountId: await register(core, 'other') }
+        expect(await readOwnProfile(core, { session: mixed })).toEqual(over)
+        await signOut(core, { session })
         expect(await readOwnProfile(core, { session })).toEqual(over)
         expect(await updateProfile(core, { session, changes: { nickname: 'x' } })).toEqual(over)
         expect(await claimPhone(core, { session, phone: '+8613812345678' })).toEqual(over)

@@ -1,0 +1,53 @@
+import { changePassword, claimPhone, createAccount, findAccount, findSession, signInWithPassword } from '@acct/core'
+import { testCore } from '@acct/core/testing'
+import type Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { freshFile, openWithClient } from './support.ts'
+
+// What can only be shown from behind the store's back: by what SQLite does in the middle of a step, and by rows that no
+// operation writes yet.
+
+const phone = '+8613812345678'
+const password = 'Right_1'
+
+async function signedIn(meddle: (client: Database.Database) => void) {
+  const { store, client } = openWithClient(freshFile())
+  const core = testCore(store.stores)
+  await createAccount(core, { username: 'li_lei', phone, password })
+  const outcome = await signInWithPassword(core, { identifier: 'li_lei', password })
+  if (outcome.kind !== 'signedIn') throw new Error(outcome.kind)
+  meddle(client)
+  return { core, store, client, ...outcome.session }
+}
+
+test('a step that fails in the middle leaves nothing behind', async () => {
+  const failing =
+    "create temp trigger failing before insert on sessions begin select raise(abort, 'in the middle'); end"
+  const { core, store, client, session, token } = await signedIn((behind) => behind.exec(failing))
+  const change = { session, oldPassword: password, newPassword: 'new' }
+  await expect(changePassword(core, change)).rejects.toThrow('in the middle')
+  client.exec('drop trigger failing')
+  expect(await findSession(core, { token })).toEqual({ kind: 'found', session })
+  expect(await changePassword(core, change)).toMatchObject({ kind: 'changed' })
+  store.close()
+})
+
+test('a claimed e-mail goes when somebody verifies it', async () => {
+  const claim = "update accounts set email_claim = 'Han@example.com', email_claim_key = 'han@example.com'"
+  const { core, store } = await signedIn((behind) => behind.exec(claim))
+  expect(await findAccount(core, { who: 'li_lei' })).toMatchObject({ account: { emailClaim: 'Han@example.com' } })
+  expect(await createAccount(core, { email: 'HAN@example.com' })).toMatchObject({ kind: 'created' })
+  expect(await findAccount(core, { who: 'li_lei' })).toMatchObject({ account: { emailClaim: null } })
+  store.close()
+})
+
+test('a code that was just sent to an address does not quiet a notice to it', async () => {
+  const { core, store, session } = await signedIn((behind) =>
+    behind
+      .prepare('insert into messages (channel, "to", scope, code, text, at) values (?, ?, ?, ?, ?, ?)')
+      .run('sms', phone, 'login', '123456', 'your code', Number.MAX_SAFE_INTEGER),
+  )
+  await claimPhone(core, { session, phone: '+8613912345678' })
+  expect(await core.stores.messages.list({ to: phone, limit: 10 })).toHaveLength(2)
+  store.close()
+})
