@@ -20,6 +20,12 @@ async function signedIn(meddle: (client: Database.Database) => void) {
   return { core, store, client, ...outcome.session }
 }
 
+/** How many pages have been written to the log so far. */
+function framesOf(client: Database.Database): number {
+  const [state] = client.pragma('wal_checkpoint(NOOP)') as { log: number }[]
+  return state?.log ?? 0
+}
+
 test('a step that fails in the middle leaves nothing behind', async () => {
   const failing =
     "create temp trigger failing before insert on sessions begin select raise(abort, 'in the middle'); end"
@@ -29,6 +35,34 @@ test('a step that fails in the middle leaves nothing behind', async () => {
   client.exec('drop trigger failing')
   expect(await findSession(core, { token })).toEqual({ kind: 'found', session })
   expect(await changePassword(core, change)).toMatchObject({ kind: 'changed' })
+  store.close()
+})
+
+test('every refusal of a password writes once', async () => {
+  const { core, store, client } = await signedIn(() => undefined)
+  await createAccount(core, { username: 'without' })
+  const commits: boolean[] = []
+  const { transaction } = client
+  client.transaction = ((step: () => unknown) => {
+    const run = transaction.call(client, step)
+    return Object.assign(() => undefined, {
+      immediate: () => {
+        const before = framesOf(client)
+        const result = run.immediate()
+        commits.push(framesOf(client) > before)
+        return result
+      },
+    })
+  }) as typeof transaction
+  const refusals = { li_lei: 'wrongPassword', without: 'wrongPassword', nobody: 'unknownAccount' }
+  for (let time = 0; time < 12; time += 1) {
+    for (const [identifier, kind] of Object.entries(refusals)) {
+      commits.length = 0
+      const outcome = await signInWithPassword(core, { identifier, password: 'wrong' })
+      expect(outcome.kind).toBe(time < 10 ? kind : 'closed')
+      expect(commits).toEqual([true])
+    }
+  }
   store.close()
 })
 

@@ -64,7 +64,9 @@ export function credentialStore({ db, read, write }: Connection): CredentialStor
         removeTry.run({ tryId })
         endSessions.run(key)
         const begun = begin(session.accountId, newHash, start)
-        return begun === undefined ? { kind: 'sessionOver' } : { kind: 'changed', session: begun }
+        // A locked account has no sessions, so there was none to come here with. Throwing takes the change back.
+        if (begun === undefined) throw new Error(`account ${session.accountId} is locked but has a session`)
+        return { kind: 'changed', session: begun }
       }),
     setPassword: (accountId, newHash) =>
       write(() => {
