@@ -11,13 +11,16 @@ const folder = mkdtempSync(join(tmpdir(), 'acct-clone-'))
 const clone = join(folder, 'acct')
 const longestSecondStart = 3
 
+/** A shell's environment: a pnpm that started this script has left its own settings in it. */
+const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name)))
+
 /** The README's start command in the clone; resolves once it says that it listens. */
 function start() {
   const began = Date.now()
   const child = spawn('npx', ['-y', 'pnpm@10', 'start'], {
     cwd: clone,
     detached: true,
-    env: { ...process.env, PORT: '0' },
+    env: { ...environment, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stopped = new Promise((resolve) => child.once('exit', resolve))
@@ -48,7 +51,7 @@ try {
   process.stdout.write(`first start, installing and building: ${first.seconds.toFixed(1)} s\n`)
   run('npx', ['-y', 'pnpm@10', 'exec', 'vitest', 'run', 'test/readme.test.ts'], {
     cwd: join(clone, 'apps', 'server'),
-    env: { ...process.env, ACCT_README_URL: first.url },
+    env: { ...environment, ACCT_README_URL: first.url },
   })
   await first.stop()
 

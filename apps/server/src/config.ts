@@ -28,7 +28,7 @@ export interface Config {
 }
 
 /** Where messages of a kind go: into the development inbox, or nowhere. */
-export type Channel = 'inbox' | 'off'
+type Channel = 'inbox' | 'off'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -69,7 +69,7 @@ function saidFor(request: FastifyRequest, name: ProtocolName): Said | undefined 
 }
 
 /** Answers a path that no route has, and a path with a method that it does not have. */
-export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = pathOf(request.url)
   const variant = variantAt(path)
   const envelope = variant && envelopes.get(variant.name)

@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /** An outcome of the contract, prepared once at start. */
-export interface CompiledOutcome {
+interface CompiledOutcome {
   readonly name: string
   readonly status: number
   /** Merges the given fields with the contract's literals, checks the whole and writes it as JSON. */
@@ -37,7 +37,7 @@ export type Say<R extends Route> = {
 } & (R extends { protocol: { unauthorized: true } } ? { readonly unauthorized: () => Said } : unknown)
 
 /** A body that its contract does not list: a bug of ours, never sent. */
-export class UnlistedAnswer extends Error {
+class UnlistedAnswer extends Error {
   override readonly name = 'UnlistedAnswer'
 }
 
@@ -49,7 +49,7 @@ const literalsOf = (schema: TSchema): Record<string, unknown> =>
   )
 
 /** Prepares an outcome: a body without open fields is written once, any other is checked each time it is said. */
-export function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcome {
+function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcome {
   const literals = literalsOf(body)
   if (Object.keys(literals).length === Object.keys((body as TObject).properties ?? {}).length) {
     const constant = JSON.stringify(literals)

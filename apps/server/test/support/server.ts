@@ -26,7 +26,7 @@ const testSettings = {
 }
 
 /** Noon in Shanghai of a day in 2026. */
-export const startOfTests = Date.UTC(2026, 5, 15, 4)
+const startOfTests = Date.UTC(2026, 5, 15, 4)
 
 /** Starts a server of its own for a test file; `stop` removes what it left behind. */
 export async function startTestServer(
