@@ -56,7 +56,7 @@ export async function startServer(
     const app = await buildApp({
       core,
       log,
-      health: { isDraining: () => draining, pingStore: () => store.ping() },
+      health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
       publicUrl: () => publicUrl,
       https: publicUrl.startsWith('https:'),
       mounts: config.mounts,
@@ -115,6 +115,17 @@ function addressesAt(publicUrl: string, config: Config) {
     variants: Object.keys(variants).map((name) => `${publicUrl}/${name}`),
     reference: `${publicUrl}/docs`,
     ...((config.sms === 'inbox' || config.email === 'inbox') && { inbox: `${publicUrl}/dev/inbox.json` }),
+  }
+}
+
+/** Spares the disk a write for each of many callers that ask at the same time; a failure is never remembered. */
+function atMostOnceASecond(clock: Clock, ping: () => void): () => void {
+  let pinged = Number.NEGATIVE_INFINITY
+  return () => {
+    const now = clock.now()
+    if (now - pinged < 1000) return
+    ping()
+    pinged = now
   }
 }
 

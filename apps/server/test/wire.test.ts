@@ -73,6 +73,13 @@ describe('bodies', () => {
     expect(await login(body)).toEqual(badRequest)
   })
 
+  it('with half a surrogate pair break the field’s format', async () => {
+    const cookie = await signedIn('half_pair')
+    const body = '{"nickname":"\\ud83d"}'
+    const [status, answer] = await call('/card/user/updateInfo', { body, headers: { ...json, cookie } })
+    expect([status, answer]).toEqual([200, { msg: '更新失败' }])
+  })
+
   it('of forms that name a field twice, or are broken, are badRequest', async () => {
     expect(await login('username=a&username=b', form)).toEqual(badRequest)
     expect(await login('--x\r\nbroken', { 'content-type': 'multipart/form-data; boundary=x' })).toEqual(badRequest)
