@@ -8,7 +8,9 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import ts from 'typescript'
 
-const limit = 4_000
+/** Bytes in brotli that a client must stay below; `card` is the small one. */
+const limits = { card: 4_000 }
+const usualLimit = 6_000
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
 const clients = readdirSync(join(folder, 'src/generated'))
 const failures = []
@@ -16,6 +18,7 @@ const failures = []
 for (const name of clients) {
   const bundle = await bundled(name)
   const bytes = brotliCompressSync(bundle).length
+  const limit = limits[name] ?? usualLimit
   process.stdout.write(`@acct/sdk/${name}: ${bundle.length} bytes minified, ${bytes} in brotli (limit ${limit})\n`)
   if (bytes >= limit) failures.push(`@acct/sdk/${name} is ${bytes} bytes in brotli, not below ${limit}`)
   const evaluator = /\b(eval|Function)\s*\(/.exec(bundle)
