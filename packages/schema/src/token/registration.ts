@@ -40,22 +40,20 @@ export const register = route({
   },
 })
 
+const lookUps = 'For at most 60 names and numbers an hour from one source; then it is `tooManyRequests`, free or not.'
+
 /** 检验用户名是否合法 */
 export const checkUsername = route({
   method: 'GET',
   path: '/api/check/username',
   summary: 'Ask whether a name is free',
-  description: 'For at most 60 names and numbers an hour from one source; then it is `tooManyRequests`, free or not.',
+  description: `${lookUps} A name that nobody may have is a \`badRequest\`.`,
   caller: 'anyone',
   query: Type.Object({ username: username(14) }),
   outcomes: {
     ok: succeeds(constant(''), 'The name is free.'),
     usernameMissing: fails('请告诉我你的昵称吧', '`username` is missing or empty.'),
     usernameTooLong: fails('昵称过长', '`username` is longer than 14 bytes.'),
-    usernameRefused: {
-      ...fails('用户名不合法', '`username` is malformed, reads as an address, or holds a forbidden word.'),
-      extension: true,
-    },
     usernameTaken: fails('昵称已存在', 'Another account has the name.'),
   },
 })
@@ -65,13 +63,12 @@ export const checkPhone = route({
   method: 'GET',
   path: '/api/check/phone',
   summary: 'Ask whether a mobile number is free',
-  description: 'For at most 60 names and numbers an hour from one source; then it is `tooManyRequests`, free or not.',
+  description: `${lookUps} What is no mobile number is a \`badRequest\`.`,
   caller: 'anyone',
   query: Type.Object({ phone }),
   outcomes: {
     ok: succeeds(constant(''), 'The number is free.'),
     phoneMissing: fails('请告诉我你的手机号吧', '`phone` is missing or empty.'),
-    phoneInvalid: { ...fails('手机号不合法', '`phone` is not a mobile number.'), extension: true },
     phoneTaken: fails('手机号已被使用', 'Another account has the number.'),
   },
 })

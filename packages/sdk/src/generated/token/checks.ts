@@ -498,11 +498,6 @@ export const checkUsernameOutcomes: readonly Expected[] = [
     (v) => isRecord(v) && v.status === false && v.data === '昵称过长' && hasJust(v, ['status', 'data']),
   ],
   [
-    'usernameRefused',
-    200,
-    (v) => isRecord(v) && v.status === false && v.data === '用户名不合法' && hasJust(v, ['status', 'data']),
-  ],
-  [
     'usernameTaken',
     200,
     (v) => isRecord(v) && v.status === false && v.data === '昵称已存在' && hasJust(v, ['status', 'data']),
@@ -525,11 +520,6 @@ export const checkPhoneOutcomes: readonly Expected[] = [
     'phoneMissing',
     200,
     (v) => isRecord(v) && v.status === false && v.data === '请告诉我你的手机号吧' && hasJust(v, ['status', 'data']),
-  ],
-  [
-    'phoneInvalid',
-    200,
-    (v) => isRecord(v) && v.status === false && v.data === '手机号不合法' && hasJust(v, ['status', 'data']),
   ],
   [
     'phoneTaken',

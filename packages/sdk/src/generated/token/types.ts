@@ -1033,17 +1033,6 @@ export interface CheckUsernameUsernameTooLong {
   readonly headers: AnswerHeaders
 }
 
-/**
- * `username` is malformed, reads as an address, or holds a forbidden word.
- * An extension: not in the original document.
- */
-export interface CheckUsernameUsernameRefused {
-  readonly outcome: 'usernameRefused'
-  readonly status: 200
-  readonly body: { readonly status: false; readonly data: '用户名不合法' }
-  readonly headers: AnswerHeaders
-}
-
 /** Another account has the name. */
 export interface CheckUsernameUsernameTaken {
   readonly outcome: 'usernameTaken'
@@ -1057,7 +1046,6 @@ export type CheckUsernameAnswer =
   | CheckUsernameOk
   | CheckUsernameUsernameMissing
   | CheckUsernameUsernameTooLong
-  | CheckUsernameUsernameRefused
   | CheckUsernameUsernameTaken
   | BadRequest
   | Forbidden
@@ -1097,17 +1085,6 @@ export interface CheckPhonePhoneMissing {
   readonly headers: AnswerHeaders
 }
 
-/**
- * `phone` is not a mobile number.
- * An extension: not in the original document.
- */
-export interface CheckPhonePhoneInvalid {
-  readonly outcome: 'phoneInvalid'
-  readonly status: 200
-  readonly body: { readonly status: false; readonly data: '手机号不合法' }
-  readonly headers: AnswerHeaders
-}
-
 /** Another account has the number. */
 export interface CheckPhonePhoneTaken {
   readonly outcome: 'phoneTaken'
@@ -1120,7 +1097,6 @@ export interface CheckPhonePhoneTaken {
 export type CheckPhoneAnswer =
   | CheckPhoneOk
   | CheckPhonePhoneMissing
-  | CheckPhonePhoneInvalid
   | CheckPhonePhoneTaken
   | BadRequest
   | Forbidden
@@ -1295,17 +1271,17 @@ export interface TokenClient {
 
   /**
    * Ask whether a name is free. For at most 60 names and numbers an hour from one source; then it is `tooManyRequests`,
-   * free or not.
+   * free or not. A name that nobody may have is a `badRequest`.
    *
-   * `GET /api/check/username`: `ok`, `usernameMissing`, `usernameTooLong`, `usernameRefused`, `usernameTaken`
+   * `GET /api/check/username`: `ok`, `usernameMissing`, `usernameTooLong`, `usernameTaken`
    */
   checkUsername(request: CheckUsernameRequest, options?: CallOptions): Promise<CheckUsernameAnswer>
 
   /**
    * Ask whether a mobile number is free. For at most 60 names and numbers an hour from one source; then it is
-   * `tooManyRequests`, free or not.
+   * `tooManyRequests`, free or not. What is no mobile number is a `badRequest`.
    *
-   * `GET /api/check/phone`: `ok`, `phoneMissing`, `phoneInvalid`, `phoneTaken`
+   * `GET /api/check/phone`: `ok`, `phoneMissing`, `phoneTaken`
    */
   checkPhone(request: CheckPhoneRequest, options?: CallOptions): Promise<CheckPhoneAnswer>
 }
