@@ -46,7 +46,7 @@ export function accountSuite(open: OpenStores): void {
     test(
       'two processes cannot both register a name',
       onCore(open, async (core) => {
-        const cores = [core, testCore(core.stores, { seed: 'other' })]
+        const cores = [core, testCore(core.kept, { seed: 'other' })]
         const outcomes = await Promise.all(cores.map((one) => registerWithUsername(one, { username: 'x', password })))
         expect(tally(outcomes.map(({ kind }) => kind))).toEqual({ registered: 1, usernameTaken: 1 })
       }),
@@ -64,8 +64,8 @@ export function accountSuite(open: OpenStores): void {
 
     test(
       'an id that is in use is drawn again',
-      onCore(open, async ({ stores }) => {
-        const [one, same] = [testCore(stores, { seed: 'same' }), testCore(stores, { seed: 'same' })]
+      onCore(open, async ({ kept }) => {
+        const [one, same] = [testCore(kept, { seed: 'same' }), testCore(kept, { seed: 'same' })]
         const first = await create(one, { username: 'first' })
         const second = await create(same, { username: 'second' })
         expect(second).not.toBe(first)
