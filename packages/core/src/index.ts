@@ -13,7 +13,7 @@ export type { AccountStore, InsertOutcome, NewAccount } from './accounts/store.t
 export { unlockAccount } from './accounts/unlockAccount.ts'
 export { readUsername, type Username, usernameKey } from './accounts/username.ts'
 export { earliestBirthday, formatInstant, parseInstant, wholeYears } from './calendar.ts'
-export { type Address, addressIdentifier, addressKey } from './codes/address.ts'
+export type { Address } from './codes/address.ts'
 export type { CodeFailure, CodeScope } from './codes/code.ts'
 export { requestChangeCode } from './codes/requestChangeCode.ts'
 export { requestLoginCode } from './codes/requestLoginCode.ts'

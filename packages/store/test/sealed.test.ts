@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
   createAccount,
-  defaultSettings,
   deliverDue,
   type Message,
   refreshAccess,
@@ -85,11 +84,4 @@ test('codes, limits and the queue survive a restart', async () => {
   expect(got).toHaveLength(1)
   expect(await signInWithCode(core, { phone, code: got[0]?.code ?? '' })).toMatchObject({ kind: 'signedIn' })
   after.close()
-})
-
-test('a secret that is too short is refused', () => {
-  const store = openStore({ file: freshFile() })
-  const settings = { ...defaultSettings, secret: new Uint8Array(31) }
-  expect(() => testCore(store.stores, { settings })).toThrow(RangeError)
-  store.close()
 })

@@ -1,5 +1,4 @@
 import type { Email } from '../accounts/email.ts'
-import type { Identifier } from '../accounts/identifier.ts'
 
 /** Where a message can go, and what its owner can prove to have. */
 export type Address = { kind: 'phone'; e164: string } | { kind: 'email'; email: Email }
@@ -7,9 +6,4 @@ export type Address = { kind: 'phone'; e164: string } | { kind: 'email'; email: 
 /** What all spellings of an address have in common. A number and an e-mail address never have the same. */
 export function addressKey(address: Address): string {
   return address.kind === 'phone' ? address.e164 : address.email.key
-}
-
-/** An address as what its account may be called by. */
-export function addressIdentifier(address: Address): Identifier {
-  return address.kind === 'phone' ? address : { kind: 'email', key: address.email.key }
 }

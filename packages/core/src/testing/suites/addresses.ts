@@ -11,8 +11,8 @@ import { refreshAccess } from '../../sessions/refreshAccess.ts'
 import { signInWithPassword } from '../../sessions/signInWithPassword.ts'
 import { signOut } from '../../sessions/signOut.ts'
 import { minute } from '../../time.ts'
-import type { TestCore } from '../core.ts'
-import { codeSentTo, otherPhone, otherThan, phone, source } from './codesSetup.ts'
+import { type TestCore, testCore } from '../core.ts'
+import { codeFor, codeSentTo, otherPhone, otherThan, phone, source } from './codesSetup.ts'
 import { create, inParallel, type OpenStores, onCore, password, register, signIn, tally } from './setup.ts'
 
 const numberOf = (e164: string): Address => ({ kind: 'phone', e164 })
@@ -119,6 +119,28 @@ export function addressSuite(open: OpenStores): void {
         expect(await change(otherThan(code), nextCode)).toBe('codeWrong')
         expect(await change(code, otherThan(nextCode))).toBe('codeWrong')
         expect(await change(code, nextCode)).toBe('changed')
+      }),
+    )
+
+    test(
+      'codes of other scopes change nothing',
+      onCore(open, async ({ kept }) => {
+        const core = testCore(kept, { settings: { codeInterval: 0, codesPerHour: 0 } })
+        await create(core, { phone, password })
+        const { session } = await signIn(core, phone)
+        const original = { address: phone, code: await changeCode(core, numberOf(phone)) }
+        const next = numberOf(otherPhone)
+        const nextCode = await changeCode(core, next)
+        for (const scope of ['login', 'reset'] as const) {
+          const code = await codeFor(core, scope)
+          expect(code).not.toBe(original.code)
+          const change = { session, original: { address: phone, code }, next, nextCode }
+          expect(await changeAddress(core, change)).toEqual({ kind: 'codeWrong' })
+        }
+        const code = await codeFor(core, 'register', '+8613712345678')
+        const change = { session, original, next: numberOf('+8613712345678'), nextCode: code }
+        expect(await changeAddress(core, change)).toEqual({ kind: 'codeMissing' })
+        expect(await changeAddress(core, { session, original, next, nextCode })).toEqual({ kind: 'changed' })
       }),
     )
 
