@@ -21,8 +21,8 @@ export interface FakeGateway<Received> {
   readonly url: string
   /** What it was asked to send, in order, whatever it answered. Requests without valid credentials are not there. */
   readonly received: readonly Received[]
-  /** From the next request on. */
-  readonly behave: (behaviour: Behaviour) => void
+  /** From the next request on. With a promise it answers when that resolves: a slow gateway. */
+  readonly behave: (behaviour: Behaviour | Promise<Behaviour>) => void
   /** Resolves when this many were received. */
   readonly reached: (count: number) => Promise<void>
   readonly close: () => Promise<void>
@@ -42,12 +42,13 @@ export async function startFakeGateway<Received>(
 ): Promise<FakeGateway<Received>> {
   const received: Received[] = []
   const waiting: { count: number; resolve: () => void }[] = []
-  let behaviour: Behaviour = 'healthy'
+  let behaving: Behaviour | Promise<Behaviour> = 'healthy'
 
   const server = createServer(async (request, response) => {
     const handled = handle(request, await text(request))
     if (handled.received !== undefined) received.push(handled.received)
     for (const { count, resolve } of waiting) if (received.length >= count) resolve()
+    const behaviour = await behaving
     if (behaviour === 'silent') return
     if (behaviour === 'breaking') return void request.socket.destroy()
     send(response, behaviour === 'healthy' ? handled.reply : behaviour)
@@ -59,7 +60,7 @@ export async function startFakeGateway<Received>(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     behave: (next) => {
-      behaviour = next
+      behaving = next
     },
     reached: (count) =>
       received.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.push({ count, resolve })),
