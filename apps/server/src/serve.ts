@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type Clock, type Core, createCore, defaultSettings, type Hasher, type Random, sweep } from '@acct/core'
+import { type Clock, type Core, type Hasher, type Random, sweep } from '@acct/core'
 import { variants } from '@acct/schema'
 import { openStore } from '@acct/store'
 import type { FastifyInstance } from 'fastify'
@@ -8,7 +8,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
-import { startDelivery, waysToSend } from './delivery.ts'
+import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { systemClock, systemRandom } from './machine.ts'
 
@@ -43,20 +43,9 @@ export async function startServer(
   const store = openStore({ file: config.databaseFile })
   let draining = false
   let publicUrl = config.publicUrl ?? ''
+  let delivery: DeliveryWorker | undefined
   try {
-    const core = createCore({
-      clock,
-      random,
-      hasher,
-      stores: store.stores,
-      // Codes live as long as this process: a secret that stays comes with its setting.
-      settings: {
-        ...defaultSettings,
-        secret: random.bytes(32),
-        channels: { sms: config.sms, email: config.email },
-        passwordFailureLimit: config.passwordFailures,
-      },
-    })
+    const core = coreOn(store.stores, config, { clock, random, hasher })
     const app = await buildApp({
       core,
       log,
@@ -69,21 +58,19 @@ export async function startServer(
       requestsPerMinute: config.requestsPerMinute,
       inbox: hasInbox(config),
     })
-    const delivery = startDelivery(core, ways, log)
-    app.addHook('onResponse', async () => delivery.wake())
-    await listen(app, config).catch(async (error: unknown) => {
-      await delivery.stop()
-      throw error
-    })
+    // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
+    app.addHook('onResponse', async () => delivery?.wake())
+    await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
     const sweeping = sweepRegularly(core, log)
+    delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
     const close = async () => {
       draining = true
       clearInterval(sweeping)
-      await Promise.all([app.close(), delivery.stop()])
+      await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
     return { app, core, url, close }
