@@ -12,12 +12,13 @@ import { inspectStore, openStore } from '../src/index.ts'
 import { knownMigrations } from '../src/migrations.ts'
 import { freshFile } from './support.ts'
 
+const registering = new URL('child.ts', import.meta.url)
+const sending = new URL('sendingChild.ts', import.meta.url)
 const require = createRequire(import.meta.url)
 const tsx = require.resolve('tsx')
 
-function start(script: string, ...args: string[]): ChildProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url))
-  const node = ['--conditions=@acct/source', '--import', pathToFileURL(tsx).href, path, ...args]
+function start(script: URL, ...args: string[]): ChildProcess {
+  const node = ['--conditions=@acct/source', '--import', pathToFileURL(tsx).href, fileURLToPath(script), ...args]
   return spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
@@ -46,7 +47,7 @@ async function acknowledgedBy(child: ChildProcess, kind: string, enough: number)
 
 test('what was acknowledged before a kill -9 is there afterwards', { timeout: 60_000 }, async () => {
   const file = freshFile()
-  const acknowledged = await acknowledgedBy(start('child.ts', file), 'registered', 50)
+  const acknowledged = await acknowledgedBy(start(registering, file), 'registered', 50)
   const store = openStore({ file })
   const core = testCore(store.stores)
   for (const who of acknowledged) expect(await findAccount(core, { who })).toMatchObject({ kind: 'account' })
@@ -56,7 +57,7 @@ test('what was acknowledged before a kill -9 is there afterwards', { timeout: 60
 
 test('messages acknowledged before a kill -9 are delivered once afterwards', { timeout: 60_000 }, async () => {
   const file = freshFile()
-  const acknowledged = await acknowledgedBy(start('sendingChild.ts', file), 'sent', 50)
+  const acknowledged = await acknowledgedBy(start(sending, file), 'sent', 50)
   const delivered: string[] = []
   const sms = {
     send: async ({ to }: Message) => {
@@ -78,7 +79,7 @@ test('messages acknowledged before a kill -9 are delivered once afterwards', { t
 
 test('processes that start together on nothing share one whole database', { timeout: 60_000 }, async () => {
   const file = freshFile()
-  const outputs = await Promise.all(Array.from({ length: 4 }, () => outputOf(start('child.ts', file, 'only open'))))
+  const outputs = await Promise.all(Array.from({ length: 4 }, () => outputOf(start(registering, file, 'only open'))))
   expect(outputs).toEqual(Array.from({ length: 4 }, () => 'opened\n'))
   const { length } = knownMigrations()
   expect(inspectStore({ file })).toMatchObject({ problems: [], migrations: { applied: length, known: length } })

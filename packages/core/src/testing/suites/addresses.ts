@@ -40,7 +40,7 @@ export function addressSuite(open: OpenStores): void {
         const mine = await signInWithPassword(core, { identifier: phone, password, withTokens: true })
         if (mine.kind !== 'signedIn' || mine.session.tokens === undefined) throw new Error(mine.kind)
         const { session, token, tokens } = mine.session
-        await claimPhone(core, { session, phone: otherPhone })
+        await claimPhone(core, { session, phone: '+8613712345678' })
         await registerWithUsername(core, { username: 'claims', password, phoneClaim: otherPhone })
         const change = {
           session,

@@ -79,13 +79,17 @@ export function deliverySuite(open: OpenStores): void {
         const start = core.clock.now()
         const { got, senders } = refusing()
         const tries: number[] = []
+        const outcomes: string[] = []
         while (core.clock.now() < start + 11 * minute) {
-          const before = got.length
-          await deliverDue(core, senders)
-          if (got.length > before) tries.push((core.clock.now() - start) / second)
+          for (const { outcome } of await deliverDue(core, senders)) {
+            tries.push((core.clock.now() - start) / second)
+            outcomes.push(outcome)
+          }
           core.clock.advance(second)
         }
         expect(tries).toEqual([0, 1, 3, 7, 15, 31, 63, 127, 255, 511])
+        expect(outcomes).toEqual([...Array.from({ length: 9 }, () => 'retried'), 'failed'])
+        expect(got).toHaveLength(10)
       }),
     )
 
