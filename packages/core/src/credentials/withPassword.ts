@@ -34,7 +34,7 @@ export async function withPassword<T extends { kind: string }>(
     const counted = await countTry(core, input.subject)
     if (counted.kind === 'closed') {
       await passwordMatches(core, null, input.password)
-      return { kind: 'closed' }
+      return { kind: (await input.find()) === undefined ? 'unknownAccount' : 'closed' }
     }
     const { tryId } = counted
     try {

@@ -34,8 +34,9 @@ export async function changeAddress(
     if (proven === undefined && !isFirst) return { kind: 'originalMismatch' }
     if (next === undefined) return { kind: 'addressRefused' }
 
-    const codes = [consuming(core, next, 'change', nextCode)]
-    if (original && proven) codes.push(consuming(core, proven, 'change', original.code))
+    // In the order of the fields: the first that fails is the one that is told.
+    const codes = original && proven ? [consuming(core, proven, 'change', original.code)] : []
+    codes.push(consuming(core, next, 'change', nextCode))
     const old = addressOf(before, next.kind) ?? proven
     const isReplaced = old !== undefined && addressKey(old) !== addressKey(next) && canReach(core, old)
     const outcome = await core.stores.profile.changeAddress(session, {
