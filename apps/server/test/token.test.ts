@@ -358,3 +358,15 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
     })
   })
 })
+
+it('token refuses a statement that is no well-formed text, which only JSON can carry', async () => {
+  const test = await startTestServer()
+  await createAccount(test.server.core, { phone: '+8613912345678', password: 'right_1' })
+  const client = tokenClient(test.url)
+  const login = await client.login({ loginName: '13912345678', password: 'right_1' })
+  const token = login.outcome === 'ok' ? login.body.token : ''
+  expect(await client.setStatement({ token, new_statement: '\ud83d' })).toMatchObject(failed('个性签名不合法'))
+  const self = await client.getSelf({ token })
+  expect(self.outcome === 'ok' && self.body.data.Statement).toBe('')
+  await test.stop()
+})
