@@ -277,3 +277,54 @@ describe.each(encodings)('phone, called with bodies as %s:', (encoding) => {
     expect(await messagesTo(test.server.core, e164)).toEqual(before)
   })
 })
+
+describe('phone, beyond what its SDK can send', () => {
+  let test: TestServer
+
+  beforeAll(async () => {
+    test = await startTestServer({ ACCT_OPEN_ROLES: 'normal_user,vip_user', ACCT_LIMIT_CODE_INTERVAL: '0' })
+  })
+  afterAll(() => test.stop())
+
+  it('roles that the operator opened are free, and no others', async () => {
+    const register = (role: string) => phoneClient(test.url).register({ account: `free_${role}`, password: 'p', role })
+    expect((await register('vip_user')).outcome).toBe('ok')
+    expect((await register('creator')).outcome).toBe('failed')
+    expect((await register('admin')).outcome).toBe('failed')
+  })
+
+  it.each([
+    ['registerPhone', 'identifying_code', 403, { msg: 'register failure' }],
+    ['loginPhone', 'identifying_code', 400, { msg: '验证码错误，请重新输入' }],
+    ['forgetPassword', 'identifying', 401, { msg: '验证码错误' }],
+  ])('%s: a path and a body that name different numbers are a wrong code', async (route, field, status, body) => {
+    const [one, other] = ['13600000001', '13600000002']
+    if (route !== 'registerPhone') {
+      for (const phone of [one, other]) await createAccount(test.server.core, { phone: `+86${phone}`, password: 'p' })
+    }
+    await fetch(`${test.url}/phone/user/${route}/${one}`)
+    const code = await codeFor(test.server.core, `+86${one}`)
+    const post = async (inPath: string, inBody: string | undefined) => {
+      const fields = { [field]: code, account: one, new_password: 'p2', ...(inBody && { phone_number: inBody }) }
+      const answer = await fetch(`${test.url}/phone/user/${route}/${inPath}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      })
+      return [answer.status, await answer.json()]
+    }
+    expect(await post(one, other)).toEqual([status, body])
+    expect(await post(other, one)).toEqual([status, body])
+    expect(await post(one, undefined)).toEqual([status, body])
+    expect((await post(one, `+86${one}`))[0]).toBe(200)
+  })
+
+  it('forgetPassword knows an account by its username as well', async () => {
+    const phone_number = '13600000003'
+    await createAccount(test.server.core, { phone: `+86${phone_number}`, username: 'By_Name' })
+    await phoneClient(test.url).sendResetCode({ phone_number })
+    const identifying = await codeFor(test.server.core, `+86${phone_number}`)
+    const request = { phone_number, identifying, account: 'by_name', new_password: 'p 2' }
+    expect((await phoneClient(test.url).forgetPassword(request)).outcome).toBe('ok')
+    expect((await phoneClient(test.url).login({ account: 'BY_NAME', password: 'p 2' })).outcome).toBe('ok')
+  })
+})

@@ -306,6 +306,22 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
       expect((await client().getSelf({ token })).outcome).toBe('tokenInvalid')
     })
 
+    it('gives none after a logout or a reset through another variant', async () => {
+      const one = await signedIn()
+      const bearer = { authorization: `Bearer ${one.token}` }
+      await fetch(`${test.url}/card/user/logout`, { method: 'POST', headers: bearer })
+      expect((await client().refreshToken({ refreshToken: one.refreshToken })).outcome).toBe('invalid')
+
+      const again = await client().login({ loginName: phone, password: 'right_1' })
+      const refreshToken = again.outcome === 'ok' ? again.body.refreshToken : ''
+      await fetch(`${test.url}/phone/user/forgetPassword/${phone}`)
+      const identifying = await codeFor(test.server.core, e164)
+      const body = new URLSearchParams({ phone_number: phone, account: phone, identifying, new_password: 'right_2' })
+      const reset = await fetch(`${test.url}/phone/user/forgetPassword/${phone}`, { method: 'POST', body })
+      expect(reset.status).toBe(200)
+      expect((await client().refreshToken({ refreshToken })).outcome).toBe('invalid')
+    })
+
     it('fifty at once all work', async () => {
       const { refreshToken } = await signedIn()
       const answers = await Promise.all(Array.from({ length: 50 }, () => client().refreshToken({ refreshToken })))
@@ -326,6 +342,9 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
     it('codes to register with', async () => {
       expect(await client().sendRegisterCode({})).toMatchObject(failed('手机号不可为空'))
       expect(await client().sendRegisterCode({ phone: '123' })).toMatchObject(failed('手机号不合法'))
+      await client().sendRegisterCode({ phone: `137${String(people).padStart(8, '0')}` })
+      const soon = await client().sendRegisterCode({ phone: `137${String(people).padStart(8, '0')}` })
+      expect(soon.outcome).toBe('tooManyRequests')
       await registered()
       const before = await messagesTo(test.server.core, e164)
       expect(await client().sendRegisterCode({ phone })).toMatchObject(failed('手机号已被使用'))
@@ -337,7 +356,9 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
       for (const email of ['nothing', 'a@', '@b.c', 'a b@example.com']) {
         expect(await client().sendEmailCode({ email })).toMatchObject(failed('邮箱格式不合法'))
       }
-      expect((await client().sendEmailCode({ email: `e_${people}@example.com` })).outcome).toBe('ok')
+      const email = `e_${people}@example.com`
+      expect((await client().sendEmailCode({ email })).outcome).toBe('ok')
+      expect(await client().sendEmailCode({ email: email.toUpperCase() })).toMatchObject({ status: 429 })
     })
 
     it('a username', async () => {
