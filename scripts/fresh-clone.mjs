@@ -20,7 +20,8 @@ function start() {
   const child = spawn('npx', ['-y', 'pnpm@10', 'start'], {
     cwd: clone,
     detached: true,
-    env: { ...environment, PORT: '0' },
+    // The README lets a minute pass between two codes; here nobody waits for it.
+    env: { ...environment, PORT: '0', ACCT_LIMIT_CODE_INTERVAL: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stopped = new Promise((resolve) => child.once('exit', resolve))

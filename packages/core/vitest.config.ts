@@ -4,6 +4,6 @@ const conditions = ['@acct/source', 'node', 'import', 'module', 'default']
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  ssr: { resolve: { conditions, externalConditions: ['@acct/source'] } },
   test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
 })

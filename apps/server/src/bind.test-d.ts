@@ -46,8 +46,8 @@ describe('bind', () => {
   it('lets an entry say listed outcomes only', () => {
     bind(thing, operation, () => ({ name: '' }), {
       made: ({ id }, say) => say.ok({ id }),
-      // @ts-expect-error `forbidden` is no outcome of this route
-      taken: (_, say) => say.forbidden(),
+      // @ts-expect-error `refused` is no outcome of this route
+      taken: (_, say) => say.refused(),
     })
   })
 

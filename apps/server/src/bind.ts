@@ -20,16 +20,25 @@ export interface Asked<R extends Route> {
   readonly params: Fields<R['params']>
   /** Where the request came from, the unit that limits count by: an IPv4 address or an IPv6 /64. */
   readonly source: string
+  /** Nobody meant to make this request: a browser’s prefetch, or a picture tag on a foreign site. */
+  readonly incidental: boolean
 }
 
-export interface AskedBySession<R extends Route> extends Asked<R> {
+interface AskedBySession<R extends Route> extends Asked<R> {
   readonly session: Session
 }
 
+interface AskedByAnyone<R extends Route> extends Asked<R> {
+  readonly session: Session | undefined
+}
+
+/** Who is calling. `nobody` presented no token at all, `unknown` one that stands for no session. */
+export type Caller = { kind: 'session'; session: Session } | { kind: 'nobody' } | { kind: 'unknown' }
+
 /** What the HTTP side hands to a handler. */
 export interface Incoming<R extends Route> extends Asked<R> {
-  /** The caller's session, looked up at the first call. */
-  readonly findCaller: () => Promise<Session | undefined>
+  /** Looks the caller’s token up. */
+  readonly findCaller: () => Promise<Caller>
 }
 
 /** A route and what it does. The route is part of it, so that a handler can not be listed under another's name. */
@@ -45,18 +54,23 @@ type Operation<Input, Result> = (core: Core, input: Input) => Promise<Result>
 
 /** An entry for each kind that the operation can return, or it does not compile. */
 type Answers<R extends Route, Result extends { kind: string }> = {
-  readonly [Kind in Result['kind']]: (result: Extract<Result, { kind: Kind }>, say: Say<R>) => Said
+  readonly [Kind in Result['kind']]: (result: Extract<Result, { kind: Kind }>, say: Say<R>, asked: Asked<R>) => Said
 }
 
 const isSaid = (value: unknown): value is Said => typeof value === 'object' && value !== null && 'said' in value
 
-function answer<R extends Route, Result extends { kind: string }>(
-  result: Result,
+async function perform<R extends Route, Input, Result extends { kind: string }>(
+  core: Core,
+  operation: Operation<Input, Result>,
+  input: Input | Said,
   answers: Answers<R, Result>,
   say: Say<R>,
-): Said {
+  asked: Asked<R>,
+): Promise<Said> {
+  if (isSaid(input)) return input
+  const result = await operation(core, input)
   const kind = result.kind as Result['kind']
-  return answers[kind](result as Extract<Result, { kind: typeof kind }>, say)
+  return answers[kind](result as Extract<Result, { kind: typeof kind }>, say, asked)
 }
 
 /** Binds a route that anybody may call. `ask` may already say an outcome, for a request that breaks a format rule. */
@@ -68,9 +82,23 @@ export function bind<R extends Route, Input, Result extends { kind: string }>(
 ): Handler<R> {
   return {
     route,
+    handle: (core, incoming, say) => perform(core, operation, ask(incoming, say), answers, say, incoming),
+  }
+}
+
+/** Binds a route that anybody may call, and that looks at who does. */
+export function bindKnowingCaller<R extends Route, Input, Result extends { kind: string }>(
+  route: R,
+  operation: Operation<Input, Result>,
+  ask: (asked: AskedByAnyone<R>, say: Say<R>) => Input | Said,
+  answers: Answers<R, Result>,
+): Handler<R> {
+  return {
+    route,
     handle: async (core, incoming, say) => {
-      const input = ask(incoming, say)
-      return isSaid(input) ? input : answer(await operation(core, input), answers, say)
+      const caller = await incoming.findCaller()
+      const session = caller.kind === 'session' ? caller.session : undefined
+      return perform(core, operation, ask({ ...incoming, session }, say), answers, say, incoming)
     },
   }
 }
@@ -78,7 +106,7 @@ export function bind<R extends Route, Input, Result extends { kind: string }>(
 /** Binds a route whose caller must be signed in; `otherwise` is its answer to everybody else. */
 export function bindSignedIn<R extends Route, Input, Result extends { kind: string }>(
   route: R,
-  otherwise: (say: Say<R>) => Said,
+  otherwise: (say: Say<R>, caller: Exclude<Caller, { kind: 'session' }>) => Said,
   operation: Operation<Input, Result>,
   ask: (asked: AskedBySession<R>, say: Say<R>) => Input | Said,
   answers: Answers<R, Result>,
@@ -86,10 +114,9 @@ export function bindSignedIn<R extends Route, Input, Result extends { kind: stri
   return {
     route,
     handle: async (core, incoming, say) => {
-      const session = await incoming.findCaller()
-      if (session === undefined) return otherwise(say)
-      const input = ask({ ...incoming, session }, say)
-      return isSaid(input) ? input : answer(await operation(core, input), answers, say)
+      const caller = await incoming.findCaller()
+      if (caller.kind !== 'session') return otherwise(say, caller)
+      return perform(core, operation, ask({ ...incoming, session: caller.session }, say), answers, say, incoming)
     },
   }
 }

@@ -4,6 +4,28 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 import { settings } from './settings.ts'
 
+const aliyun = {
+  ACCT_SMS: 'aliyun',
+  ACCT_ALIYUN_ACCESS_KEY_ID: 'id',
+  ACCT_ALIYUN_ACCESS_KEY_SECRET: 'secret',
+  ACCT_ALIYUN_SIGN_NAME: '阿克特',
+  ACCT_ALIYUN_TEMPLATE: 'SMS_1',
+}
+const tencent = {
+  ACCT_SMS: 'tencent',
+  ACCT_TENCENT_SECRET_ID: 'id',
+  ACCT_TENCENT_SECRET_KEY: 'key',
+  ACCT_TENCENT_SDK_APP_ID: '1400006666',
+  ACCT_TENCENT_SIGN_NAME: '阿克特',
+  ACCT_TENCENT_TEMPLATE: '11',
+}
+const twilio = {
+  ACCT_SMS: 'twilio',
+  ACCT_TWILIO_ACCOUNT_SID: 'AC1',
+  ACCT_TWILIO_AUTH_TOKEN: 'token',
+  ACCT_TWILIO_FROM: '+15005550006',
+}
+
 const inProduction = { NODE_ENV: 'production', ACCT_SMS: 'off', ACCT_EMAIL: 'off' }
 
 describe('settings', () => {
@@ -17,7 +39,16 @@ describe('settings', () => {
       sms: 'inbox',
       email: 'inbox',
       argon2: { memory: 19456, passes: 2, lanes: 1 },
+      secret: undefined,
+      serviceName: 'acct',
+      openRoles: ['normal_user'],
+      defaultSignature: '',
       passwordFailures: 10,
+      codeInterval: 60,
+      codesPerHour: 5,
+      codesPerDay: 10,
+      codesPerSourcePerDay: 60,
+      lookupsPerHour: 60,
       requestsPerMinute: 1200,
       logLevel: 'info',
     })
@@ -46,6 +77,47 @@ describe('settings', () => {
     expect(config.passwordFailures).toBe(0)
   })
 
+  it('say how messages are sent', () => {
+    expect(readConfig({ ...aliyun, ACCT_ALIYUN_NOTICE_TEMPLATE: 'SMS_2' }).sms).toMatchObject({
+      gateway: 'aliyun',
+      accessKeyId: 'id',
+      accessKeySecret: 'secret',
+      signName: '阿克特',
+      template: 'SMS_1',
+      noticeTemplate: 'SMS_2',
+      endpoint: undefined,
+    })
+    expect(readConfig(tencent).sms).toMatchObject({
+      gateway: 'tencent',
+      region: 'ap-guangzhou',
+      sdkAppId: '1400006666',
+    })
+    const local = { ...twilio, ACCT_TWILIO_ENDPOINT: 'http://127.0.0.1:4010' }
+    expect(readConfig(local).sms).toMatchObject({ gateway: 'twilio', endpoint: 'http://127.0.0.1:4010' })
+    const mail = {
+      ACCT_EMAIL: 'smtps://u:p@mail.example.com',
+      ACCT_EMAIL_FROM: 'acct <id@example.com>',
+      ACCT_SERVICE_NAME: '阿克特',
+    }
+    expect(readConfig(mail).email).toEqual({ url: mail.ACCT_EMAIL, from: mail.ACCT_EMAIL_FROM, subject: '阿克特' })
+    expect(readConfig({ ACCT_SECRET: '0'.repeat(32) }).secret).toHaveLength(32)
+    expect(readConfig({ ACCT_OPEN_ROLES: 'normal_user, vip_user' }).openRoles).toEqual(['normal_user', 'vip_user'])
+  })
+
+  it.each([
+    ['ACCT_EMAIL', { ACCT_EMAIL: 'smtp:user:hunter2@mail' }],
+    ['ACCT_SECRET', { ACCT_SECRET: 'hunter2' }],
+  ])('%s may hold a secret, which is not repeated', (name, environment) => {
+    expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: (?!.*hunter2)`))
+  })
+
+  it.each([aliyun, tencent, twilio])('$ACCT_SMS names each setting that it lacks', (gateway) => {
+    for (const name of Object.keys(gateway).filter((each) => each !== 'ACCT_SMS')) {
+      const lacking = `${name}: is needed with ACCT_SMS=${gateway.ACCT_SMS}`
+      expect(() => readConfig({ ...gateway, [name]: '' })).toThrow(lacking)
+    }
+  })
+
   it.each<[string, string, Record<string, string>]>([
     ['PORT', 'a port in words', { PORT: 'abc' }],
     ['PORT', 'a port too high', { PORT: '65536' }],
@@ -68,6 +140,19 @@ describe('settings', () => {
     ['ACCT_SMS', 'an unknown gateway', { ACCT_SMS: 'pigeon' }],
     ['ACCT_SMS', 'no choice in production', { NODE_ENV: 'production' }],
     ['ACCT_EMAIL', 'no choice in production', { NODE_ENV: 'production', ACCT_SMS: 'off' }],
+    ['ACCT_EMAIL', 'no mail server', { ACCT_EMAIL: 'https://mail.example.com' }],
+    ['ACCT_EMAIL_FROM', 'nobody to come from', { ACCT_EMAIL: 'smtp://mail.example.com' }],
+    ['ACCT_EMAIL_FROM', 'no address', { ACCT_EMAIL: 'smtp://mail.example.com', ACCT_EMAIL_FROM: 'acct' }],
+    ['ACCT_TWILIO_ACCOUNT_SID', 'another kind of id', { ...twilio, ACCT_TWILIO_ACCOUNT_SID: 'SK1' }],
+    ['ACCT_ALIYUN_ENDPOINT', 'codes in the clear', { ...aliyun, ACCT_ALIYUN_ENDPOINT: 'http://sms.example.com' }],
+    ['ACCT_TENCENT_ENDPOINT', 'a path', { ...tencent, ACCT_TENCENT_ENDPOINT: 'https://sms.example.com/v1' }],
+    ['ACCT_SECRET', 'too short a secret', { ACCT_SECRET: 'x'.repeat(31) }],
+    ['ACCT_SERVICE_NAME', 'a long name', { ACCT_SERVICE_NAME: 'x'.repeat(41) }],
+    ['ACCT_SERVICE_NAME', 'two lines', { ACCT_SERVICE_NAME: 'a\nb' }],
+    ['ACCT_OPEN_ROLES', 'admin', { ACCT_OPEN_ROLES: 'normal_user,admin' }],
+    ['ACCT_OPEN_ROLES', 'no role', { ACCT_OPEN_ROLES: 'king' }],
+    ['ACCT_DEFAULT_SIGNATURE', 'a long one', { ACCT_DEFAULT_SIGNATURE: '😀'.repeat(101) }],
+    ['ACCT_LIMIT_CODE_INTERVAL', 'a negative interval', { ACCT_LIMIT_CODE_INTERVAL: '-1' }],
     ['ACCT_ARGON2', 'no cost', { ACCT_ARGON2: 'cheap' }],
     ['ACCT_ARGON2', 'a cost that Argon2 does not have', { ACCT_ARGON2: 'm=7,t=1,p=1' }],
     ['ACCT_ARGON2', 'too little memory for production', { ...inProduction, ACCT_ARGON2: 'm=19455,t=2,p=1' }],

@@ -1,8 +1,10 @@
 import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { codePoints, type Role, roles } from '@acct/core'
 import { variants } from '@acct/schema'
 import type { LevelWithSilent } from 'pino'
+import { type EmailChannel, emailChannelOf, type SmsChannel, smsChannelOf } from './channels.ts'
 import type { Argon2Cost } from './hasher.ts'
 import type { Mounts } from './mounts.ts'
 import { BadSetting, readSettings, settings } from './settings.ts'
@@ -18,17 +20,27 @@ export interface Config {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
-  readonly sms: Channel
-  readonly email: Channel
+  /** Undefined: made once and kept in the data folder. */
+  readonly secret: Uint8Array | undefined
+  /** What messages call this service. */
+  readonly serviceName: string
+  readonly sms: SmsChannel
+  readonly email: EmailChannel
+  /** Roles that anybody may register with. */
+  readonly openRoles: readonly Role[]
+  readonly defaultSignature: string
   readonly argon2: Argon2Cost
   /** Limits; 0 is none. */
   readonly passwordFailures: number
+  /** Seconds between two codes to one address. */
+  readonly codeInterval: number
+  readonly codesPerHour: number
+  readonly codesPerDay: number
+  readonly codesPerSourcePerDay: number
+  readonly lookupsPerHour: number
   readonly requestsPerMinute: number
   readonly logLevel: LevelWithSilent
 }
-
-/** Where messages of a kind go: into the development inbox, or nowhere. */
-type Channel = 'inbox' | 'off'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -37,6 +49,7 @@ export function readConfig(environment: Environment): Config {
   const values = readSettings(environment)
   const production = environment.NODE_ENV === 'production'
   const dataDir = resolve(values.ACCT_DATA_DIR)
+  const serviceName = serviceNameOf(values.ACCT_SERVICE_NAME)
   return {
     host: values.HOST,
     port: values.PORT,
@@ -46,10 +59,19 @@ export function readConfig(environment: Environment): Config {
     mounts: { rootVariant: rootVariantOf(values.ACCT_ROOT_VARIANT), hosts: hostsOf(listOf(values.ACCT_HOSTS)) },
     allowedOrigins: new Set(listOf(values.ACCT_CORS_ORIGINS).map(originOf)),
     trustedProxies: listOf(values.ACCT_TRUST_PROXY).map(addressOf),
-    sms: channelOf('ACCT_SMS', values.ACCT_SMS, production),
-    email: channelOf('ACCT_EMAIL', values.ACCT_EMAIL, production),
+    secret: values.ACCT_SECRET === undefined ? undefined : secretOf(values.ACCT_SECRET),
+    serviceName,
+    sms: smsChannelOf(values, production),
+    email: emailChannelOf(values, serviceName, production),
+    openRoles: listOf(values.ACCT_OPEN_ROLES).map(openRoleOf),
+    defaultSignature: signatureOf(values.ACCT_DEFAULT_SIGNATURE ?? ''),
     argon2: argon2Of(values.ACCT_ARGON2, production),
     passwordFailures: values.ACCT_LIMIT_PASSWORD_FAILURES,
+    codeInterval: values.ACCT_LIMIT_CODE_INTERVAL,
+    codesPerHour: values.ACCT_LIMIT_CODES_PER_HOUR,
+    codesPerDay: values.ACCT_LIMIT_CODES_PER_DAY,
+    codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
+    lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
   }
@@ -133,11 +155,28 @@ function addressOf(value: string): string {
   }
 }
 
-function channelOf(setting: string, value: string | undefined, production: boolean): Channel {
-  if (value === 'inbox' || value === 'off') return value
-  if (value !== undefined) throw new BadSetting(setting, `must be 'inbox' or 'off', got '${value}'`)
-  if (!production) return 'inbox'
-  throw new BadSetting(setting, `has no default with NODE_ENV=production: set it to 'off' or 'inbox'`)
+/** The value is a secret, so the error does not repeat it. */
+function secretOf(value: string): Uint8Array {
+  const bytes = Buffer.from(value)
+  if (bytes.length >= 32) return bytes
+  throw new BadSetting('ACCT_SECRET', `must be at least 32 bytes, got ${bytes.length}`)
+}
+
+function serviceNameOf(value: string): string {
+  if (codePoints(value) <= 40 && !/\p{Cc}/u.test(value)) return value
+  throw new BadSetting('ACCT_SERVICE_NAME', 'must be at most 40 characters in one line')
+}
+
+function openRoleOf(value: string): Role {
+  const role = roles.find((each) => each === value && each !== 'admin')
+  if (role !== undefined) return role
+  const open = roles.filter((each) => each !== 'admin').join(', ')
+  throw new BadSetting('ACCT_OPEN_ROLES', `must be a list of ${open}, got '${value}'`)
+}
+
+function signatureOf(value: string): string {
+  if (codePoints(value) <= 100) return value
+  throw new BadSetting('ACCT_DEFAULT_SIGNATURE', `must be at most 100 characters, got ${codePoints(value)}`)
 }
 
 /** OWASP's recommended minimum for Argon2id; below it a stolen database is too cheap to guess. */

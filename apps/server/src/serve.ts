@@ -1,19 +1,16 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { type Clock, type Core, createCore, type Hasher, type Random, sweep } from '@acct/core'
+import { type Clock, type Core, type Hasher, type Random, sweep } from '@acct/core'
 import { variants } from '@acct/schema'
 import { openStore } from '@acct/store'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { coreOn } from './coreOn.ts'
+import { prepareFolder, StartRefused } from './dataFolder.ts'
+import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { systemClock, systemRandom } from './machine.ts'
-
-/** A start that can not be, for a reason that the operator can mend: one clear line. */
-export class StartRefused extends Error {
-  override readonly name = 'StartRefused'
-}
 
 /** A server that listens. */
 export interface RunningServer {
@@ -21,7 +18,7 @@ export interface RunningServer {
   readonly core: Core
   /** Where it is bound, whatever the public URL is. */
   readonly url: string
-  /** No new connections; what is in flight finishes; then the store is closed. */
+  /** No new connections; what is in flight finishes, messages too; then the store is closed. */
   readonly close: () => Promise<void>
 }
 
@@ -41,18 +38,14 @@ export async function startServer(
   log: Logger,
   { clock = systemClock, random = systemRandom, hasher = argon2Hasher(config.argon2) }: Machinery = {},
 ): Promise<RunningServer> {
+  const ways = waysToSend(config)
   prepareFolder(config.dataDir)
   const store = openStore({ file: config.databaseFile })
   let draining = false
   let publicUrl = config.publicUrl ?? ''
+  let delivery: DeliveryWorker | undefined
   try {
-    const core = createCore({
-      clock,
-      random,
-      hasher,
-      stores: store.stores,
-      settings: { passwordFailureLimit: config.passwordFailures },
-    })
+    const core = coreOn(store.stores, config, { clock, random, hasher })
     const app = await buildApp({
       core,
       log,
@@ -63,36 +56,27 @@ export async function startServer(
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       requestsPerMinute: config.requestsPerMinute,
-      inbox: config.sms === 'inbox' || config.email === 'inbox',
+      inbox: hasInbox(config),
     })
+    // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
+    app.addHook('onResponse', async () => delivery?.wake())
     await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
     const sweeping = sweepRegularly(core, log)
-    log.info({ url, publicUrl, ...addressesAt(publicUrl, config) }, 'listening')
+    delivery = startDelivery(core, ways, log)
+    log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
     const close = async () => {
       draining = true
       clearInterval(sweeping)
-      await app.close()
+      await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
     return { app, core, url, close }
   } catch (error) {
     store.close()
     throw error
-  }
-}
-
-/** Makes the data folder, for this user only; throws `StartRefused` if it can not be written. */
-export function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    throw new StartRefused(
-      `ACCT_DATA_DIR: the folder '${folder}' can not be written (${(error as NodeJS.ErrnoException).code})`,
-    )
   }
 }
 
@@ -110,13 +94,16 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 }
 
 /** What an operator wants to open first. */
-function addressesAt(publicUrl: string, config: Config) {
+function addressesAt(publicUrl: string, port: number, config: Config) {
   return {
     variants: Object.keys(variants).map((name) => `${publicUrl}/${name}`),
     reference: `${publicUrl}/docs`,
-    ...((config.sms === 'inbox' || config.email === 'inbox') && { inbox: `${publicUrl}/dev/inbox.json` }),
+    // Shown on this machine only, whatever the public URL is.
+    ...(hasInbox(config) && { inbox: `http://localhost:${port}/dev/inbox` }),
   }
 }
+
+const hasInbox = ({ sms, email }: Config) => sms === 'inbox' || email === 'inbox'
 
 /** Spares the disk a write for each of many callers that ask at the same time; a failure is never remembered. */
 function atMostOnceASecond(clock: Clock, ping: () => void): () => void {

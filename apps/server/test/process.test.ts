@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { startFakeTwilio, twilioFailure } from '@acct/delivery/testing'
 import { createClient } from '@acct/sdk/card'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { acct, type Settings, serve, temporaryFolder } from './support/process.ts'
 
 let folder: string
@@ -141,6 +142,37 @@ describe('a running server', () => {
     child.kill('SIGINT')
     expect(await ended).toBe(1)
     expect(await slow.answer).toBe('')
+  })
+
+  it('delivers once what it had answered before it was killed', async () => {
+    const twilio = await startFakeTwilio('AC0123456789abcdef0123456789abcdef', 'twilio-auth-token')
+    onTestFinished(() => twilio.close())
+    const withGateway = {
+      ...settings,
+      ACCT_SMS: 'twilio',
+      ACCT_TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
+      ACCT_TWILIO_AUTH_TOKEN: 'twilio-auth-token',
+      ACCT_TWILIO_FROM: '+15005550006',
+      ACCT_TWILIO_ENDPOINT: twilio.url,
+    }
+    twilio.behave(twilioFailure(429, 20429))
+    const first = await serve(withGateway)
+    const asked = await fetch(`${first.url}/phone/user/registerPhone/13812345678`)
+    expect(await asked.json()).toEqual({ msg: '注意接收短信' })
+    await first.says('"outcome":"retried"')
+    first.child.kill('SIGKILL')
+    await first.ended
+
+    const refused = twilio.received.length
+    twilio.behave('healthy')
+    for (let start = 1; start <= 2; start++) {
+      const { child, ended } = await serve(withGateway)
+      await twilio.reached(refused + 1)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    }
+    expect(twilio.received).toHaveLength(refused + 1)
+    expect(twilio.received.at(-1)).toEqual(twilio.received[0])
   })
 
   it('is told of what the operator does, at once', async () => {

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { codeScenarios } from './scenarios/code.ts'
 import { identityScenarios } from './scenarios/identity.ts'
 import { passwordScenarios } from './scenarios/password.ts'
 import { sessionScenarios } from './scenarios/session.ts'
 import { createWorld, type World } from './scenarios/world.ts'
 import { cardDriver } from './support/cardDriver.ts'
+import { phoneDriver } from './support/phoneDriver.ts'
+import { tokenDriver } from './support/tokenDriver.ts'
 
-describe.each([cardDriver])('through $variant:', (driver) => {
+describe.each([cardDriver, phoneDriver, tokenDriver])('through $variant:', (driver) => {
   let world: World
 
   beforeAll(async () => {
@@ -13,7 +16,8 @@ describe.each([cardDriver])('through $variant:', (driver) => {
   })
   afterAll(() => world.stop())
 
-  identityScenarios(() => world)
-  passwordScenarios(() => world)
-  sessionScenarios(() => world)
+  identityScenarios(driver, () => world)
+  passwordScenarios(driver, () => world)
+  sessionScenarios(driver, () => world)
+  codeScenarios(driver, () => world)
 })

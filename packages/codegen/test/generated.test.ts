@@ -127,7 +127,15 @@ describe('the OpenAPI document', () => {
       ['lang', 'query', false],
     ])
     expect(Object.keys(post.requestBody.content)).toHaveLength(3)
-    expect(document.paths['/user/name'].put.security).toEqual([{ cookie: [] }, { bearer: [] }])
+  })
+
+  it('asks for no cookie or Bearer where the token may be a field', () => {
+    expect(document.paths['/user/name'].put.security).toEqual([{ cookie: [] }, { bearer: [] }, {}])
+  })
+
+  it('asks a signed-in caller for a cookie or Bearer elsewhere', () => {
+    const card = JSON.parse(committed.get('apps/server/assets/openapi/card.json') ?? '')
+    expect(card.paths['/user/logout'].post.security).toEqual([{ cookie: [] }, { bearer: [] }])
   })
 
   it('marks extensions and names outcomes', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { drawCode } from './codes/code.ts'
 import { Unavailable } from './errors.ts'
 import { randomId, randomText } from './random.ts'
+import { createSecrets } from './secrets.ts'
 import { seededRandom } from './testing/index.ts'
 import { codePoints, isWellFormed } from './text.ts'
 import { createTurns } from './turns.ts'
@@ -62,4 +64,53 @@ test('characters are code points, and lone surrogates are none', () => {
   expect(codePoints('')).toBe(0)
   expect(isWellFormed('李雷😀')).toBe(true)
   expect(isWellFormed('a\ud83d')).toBe(false)
+})
+
+test('codes are six digits, leading zeros included, and each is as likely', () => {
+  const random = seededRandom('codes')
+  const codes = Array.from({ length: 5000 }, () => drawCode(random))
+  expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true)
+  for (let digit = 0; digit < 10; digit += 1) {
+    const share = codes.filter((code) => code.startsWith(String(digit))).length / codes.length
+    expect(share).toBeGreaterThan(0.08)
+    expect(share).toBeLessThan(0.12)
+  }
+  const above = [new Uint8Array(4).fill(0xff), new Uint8Array([0, 0, 0, 42])]
+  expect(drawCode({ bytes: () => above.shift() ?? new Uint8Array() })).toBe('000042')
+})
+
+describe('secrets', () => {
+  const secret = new Uint8Array(32).fill(1)
+  const secrets = createSecrets(secret, seededRandom('seal'))
+
+  test('what is sealed comes back, never twice the same, and only unchanged under the same secret', () => {
+    const sealed = secrets.seal('验证码 123456')
+    expect(secrets.open(sealed)).toBe('验证码 123456')
+    expect(Buffer.from(sealed).equals(secrets.seal('验证码 123456'))).toBe(false)
+    for (let index = 0; index < sealed.length; index += 1) {
+      const changed = Uint8Array.from(sealed)
+      changed[index] = (changed[index] ?? 0) ^ 1
+      expect(secrets.open(changed)).toBeUndefined()
+    }
+    expect(secrets.open(sealed.subarray(0, 20))).toBeUndefined()
+    const other = createSecrets(new Uint8Array(32).fill(2), seededRandom('seal'))
+    expect(other.open(sealed)).toBeUndefined()
+    expect(other.hash('code', 'a')).not.toEqual(secrets.hash('code', 'a'))
+  })
+
+  test('a hash depends on its purpose and on where its parts end', () => {
+    const hashes = [
+      secrets.hash('code', 'a', 'b'),
+      secrets.hash('code', 'ab'),
+      secrets.hash('code', 'a,b'),
+      secrets.hash('code', 'a","b'),
+      secrets.hash('counter', 'a', 'b'),
+    ]
+    expect(new Set(hashes.map((hash) => Buffer.from(hash).toString('hex'))).size).toBe(hashes.length)
+    expect(secrets.hash('code', 'a', 'b')).toEqual(hashes[0])
+  })
+
+  test('one below 32 bytes is refused', () => {
+    expect(() => createSecrets(secret.subarray(1), seededRandom())).toThrow(RangeError)
+  })
 })

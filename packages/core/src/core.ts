@@ -1,12 +1,9 @@
+import { type OpenedMessages, openedMessages } from './messages/openedMessages.ts'
 import type { Clock, Hasher, Random, Stores } from './ports.ts'
 import { randomText } from './random.ts'
+import { createSecrets, type Secrets } from './secrets.ts'
+import type { Settings } from './settings.ts'
 import { createTurns, type Turns } from './turns.ts'
-
-/** Policy that an operator may set. */
-export interface Settings {
-  /** Wrong passwords for one account within 15 minutes that close its password login for 15 minutes; 0: never. */
-  passwordFailureLimit: number
-}
 
 /** What the core needs from outside. */
 export interface Parts {
@@ -18,7 +15,11 @@ export interface Parts {
 }
 
 /** The first argument of every operation. One per process. */
-export interface Core extends Parts {
+export interface Core extends Omit<Parts, 'stores' | 'settings'> {
+  /** What is kept. Messages are kept sealed and read opened. */
+  stores: Omit<Stores, 'messages'> & { messages: OpenedMessages }
+  settings: Omit<Settings, 'secret'>
+  secrets: Secrets
   inTurn: Turns
   /**
    * A hash of a password that nobody knows, made with today's parameters. It is verified where there is no real hash,
@@ -27,14 +28,23 @@ export interface Core extends Parts {
   dummyHash(): Promise<string>
 }
 
-/** Puts the core together. Cheap: the dummy hash is made by the first operation that checks a password. */
-export function createCore(parts: Parts): Core {
+/**
+ * Puts the core together. Cheap: the dummy hash is made by the first operation that checks a password. Throws a RangeError
+ * for a secret that is too short.
+ */
+export function createCore({ clock, random, hasher, stores, settings: { secret, ...settings } }: Parts): Core {
+  const secrets = createSecrets(secret, random)
   let dummy: Promise<string> | undefined
   return {
-    ...parts,
+    clock,
+    random,
+    hasher,
+    stores: { ...stores, messages: openedMessages(stores.messages, secrets) },
+    settings,
+    secrets,
     inTurn: createTurns(),
     dummyHash: () => {
-      dummy ??= parts.hasher.hash(randomText(parts.random)).catch((error: unknown) => {
+      dummy ??= hasher.hash(randomText(random)).catch((error: unknown) => {
         dummy = undefined
         throw error
       })

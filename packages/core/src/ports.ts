@@ -1,5 +1,7 @@
 import type { AccountStore } from './accounts/store.ts'
+import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
+import type { LookupStore } from './lookups/store.ts'
 import type { MessageStore } from './messages/store.ts'
 import type { PictureStore } from './pictures/store.ts'
 import type { ProfileStore } from './profile/store.ts'
@@ -31,7 +33,9 @@ export interface Hasher {
  */
 export interface Stores {
   accounts: AccountStore
+  codes: CodeStore
   credentials: CredentialStore
+  lookups: LookupStore
   messages: MessageStore
   pictures: PictureStore
   profile: ProfileStore

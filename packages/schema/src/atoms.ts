@@ -9,6 +9,10 @@ import { type SchemaOptions, Type } from '@sinclair/typebox'
 export const text = (description: string, options: SchemaOptions = {}) =>
   Type.Optional(Type.Union([Type.String(), Type.Null()], { description, ...options }))
 
+/** A field of digits, as a text (a form’s, or with its leading zeros) or as a number. */
+export const digits = (description: string, options: SchemaOptions = {}) =>
+  Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Null()], { description, ...options }))
+
 /** A yes-or-no field of a request: a boolean, or 0 and 1 as a number or as digits in a string. */
 export const flag = (description: string, options: SchemaOptions = {}) =>
   Type.Optional(Type.Union([Type.Boolean(), Type.Number(), Type.String(), Type.Null()], { description, ...options }))

@@ -1,8 +1,11 @@
 import { card } from './card/index.ts'
+import { phone } from './phone/index.ts'
+import { token } from './token/index.ts'
 
 export { card } from './card/index.ts'
 export { exampleOf } from './example.ts'
 export { envelopeOf, outcomesOf, protocolNamesOf } from './outcomes.ts'
+export { phone } from './phone/index.ts'
 export type {
   HeaderDescription,
   Method,
@@ -13,6 +16,7 @@ export type {
   Variant,
 } from './route.ts'
 export { route, variant } from './route.ts'
+export { token } from './token/index.ts'
 
 /** Every variant that there is a contract for, in the order in which all lists show them. */
-export const variants = { card } as const
+export const variants = { card, phone, token } as const

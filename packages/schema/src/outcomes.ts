@@ -16,10 +16,10 @@ const protocolOrder: readonly ProtocolName[] = [
 export const protocolDescriptions: Readonly<Record<keyof ProtocolOutcomes, string>> = {
   badRequest: 'The request could not be read: a broken body, or a field of the wrong JSON type.',
   unauthorized: 'The caller is not signed in.',
-  forbidden: 'A page of a foreign site tried to use the session cookie.',
+  forbidden: 'A page of a foreign site tried to use the session cookie, or to have a message sent.',
   payloadTooLarge: 'The request body is larger than this route takes.',
   unsupportedMediaType: 'The body is neither JSON nor a form.',
-  tooManyRequests: 'Too many requests from this source.',
+  tooManyRequests: 'Too often: requests or look-ups of this source, or messages to one address.',
   internalError: 'Something broke on the server; nothing was changed.',
   unavailable: 'The server can not do this right now.',
   notFound: 'This API has no such path.',

@@ -51,7 +51,10 @@ export interface Route {
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TObject
-  /** The outcomes that the document lists (and marked extensions), in its order; the plain success is `ok`. */
+  /**
+   * The outcomes that the document lists (and marked extensions): the plain success first, called `ok`, then the
+   * others in the document’s order, which decides where several apply.
+   */
   readonly outcomes: Readonly<Record<string, Outcome>>
   /** Whether there is anything in it for a caller who is not signed in. */
   readonly caller: 'anyone' | 'signedIn'

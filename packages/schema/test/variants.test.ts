@@ -37,7 +37,7 @@ describe.each(Object.entries<Variant>(variants))('%s', (key, variant) => {
 
     it('says what it does, and what each field and outcome means', () => {
       expect(route.summary).toMatch(/^\p{Lu}.*[^.]$/u)
-      expect(outcomes.filter(([, { description }]) => !/^\p{Lu}.*\.$/u.test(description))).toEqual([])
+      expect(outcomes.filter(([, { description }]) => !/^[\p{Lu}`].*\.$/u.test(description))).toEqual([])
       const fields = [...requests.map((schema) => [`${name}.request`, schema] as const), ...bodies]
         .flatMap(([place, schema]) => partsOf(place, schema))
         .flatMap(([place, schema]) =>

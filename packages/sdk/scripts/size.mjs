@@ -1,4 +1,4 @@
-// `pnpm bench`: what an API's client costs those who use it. Bundles a program that imports each client from the built
+// `pnpm bench`: what an API's client costs those who use it. Bundles a program with every call of a client from the built
 // package, as a browser's bundler does, and compiles one; fails if a client grew too big, can not run under a strict
 // content security policy, or makes the compiler infer something.
 import { readdirSync } from 'node:fs'
@@ -8,14 +8,27 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import ts from 'typescript'
 
-const limit = 4_000
+/** Bytes in brotli that a client must stay below; `card` is the small one. */
+const limits = { card: 4_000 }
+const usualLimit = 6_000
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
-const clients = readdirSync(join(folder, 'src/generated'))
+const programs = [
+  ...readdirSync(join(folder, 'src/generated')).map((name) => [
+    name,
+    `import { createClient } from '@acct/sdk/${name}'; globalThis.client = createClient({ baseUrl: '/' })`,
+  ]),
+  [
+    'token/keep',
+    `import { createClient } from '@acct/sdk/token'; import { keepTokens, localTokens } from '@acct/sdk/token/keep'
+    globalThis.client = keepTokens(createClient({ baseUrl: '/' }), localTokens())`,
+  ],
+]
 const failures = []
 
-for (const name of clients) {
-  const bundle = await bundled(name)
+for (const [name, program] of programs) {
+  const bundle = await bundled(program)
   const bytes = brotliCompressSync(bundle).length
+  const limit = limits[name] ?? usualLimit
   process.stdout.write(`@acct/sdk/${name}: ${bundle.length} bytes minified, ${bytes} in brotli (limit ${limit})\n`)
   if (bytes >= limit) failures.push(`@acct/sdk/${name} is ${bytes} bytes in brotli, not below ${limit}`)
   const evaluator = /\b(eval|Function)\s*\(/.exec(bundle)
@@ -44,13 +57,10 @@ if (used !== unused) failures.push(`the types of @acct/sdk/card cost ${used - un
 for (const failure of failures) process.stderr.write(`${failure}\n`)
 process.exit(failures.length > 0 ? 1 : 0)
 
-/** A program with every call of a client, bundled and minified for browsers. */
-async function bundled(name) {
+/** A program, bundled and minified for browsers. */
+async function bundled(contents) {
   const { outputFiles } = await build({
-    stdin: {
-      contents: `import { createClient } from '@acct/sdk/${name}'; globalThis.client = createClient({ baseUrl: '/' })`,
-      resolveDir: folder,
-    },
+    stdin: { contents, resolveDir: folder },
     bundle: true,
     minify: true,
     format: 'esm',

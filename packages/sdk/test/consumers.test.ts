@@ -113,6 +113,21 @@ createClient({ baseUrl: '', fetch: (url, init) => fetch(url, { ...init, cache: '
     expect(compile('fetch.mts', { ...nodeNext, ...lib }).complaints).toEqual([])
   })
 
+  it.each([
+    ['keep.mts', { ...nodeNext, ...languageOnly }],
+    ['keep.cts', { ...nodeNext, ...languageOnly }],
+    ['keep.ts', { ...bundler, ...dom }],
+  ])('keeps tokens where it likes: %s', (name, options) => {
+    const text = `import { createClient } from '@acct/sdk/token'
+import { keepTokens, localTokens, type KeptClient, type TokenStorage } from '@acct/sdk/token/keep'
+const storage: TokenStorage = { get: async () => undefined, set: async (pair) => void pair?.refreshToken }
+export const mine: KeptClient = keepTokens(createClient({ baseUrl: '' }), storage)
+export const tabs = keepTokens(createClient({ baseUrl: '' }), localTokens())
+`
+    writeFileSync(join(project, name), text)
+    expect(compile(name, options).complaints).toEqual([])
+  })
+
   it('costs its compiler no type instantiation', () => {
     const target = ts.ScriptTarget.ES2022
     const options = { ...bundler, target, strict: true, noEmit: true, types: [], skipLibCheck: true }
@@ -134,6 +149,20 @@ const fetch = async () => new Response('{"msg":"登出失败，请检查登录�
 unwrap(createClient({ baseUrl: '', fetch }).logout()).catch((error) => console.log(error instanceof UnwrapError, error.answer.outcome))
 `
 
+  it.each([
+    ['keep.mjs', "import { keepTokens } from '@acct/sdk/token/keep'\nimport { createClient } from '@acct/sdk/token'\n"],
+    [
+      'keep.cjs',
+      "const { keepTokens } = require('@acct/sdk/token/keep')\nconst { createClient } = require('@acct/sdk/token')\n",
+    ],
+  ])('keeps tokens: %s', (name, imports) => {
+    const script = `
+const fetch = async () => new Response('{"status":false,"data":"token 不可为空"}')
+keepTokens(createClient({ baseUrl: '', fetch })).getSelf({}).then((answer) => console.log(answer.outcome))
+`
+    expect(run(name, imports + script)).toBe('tokenMissing')
+  })
+
   it('imports', () => {
     const imports = "import * as card from '@acct/sdk/card'\nimport * as sdk from '@acct/sdk'\n"
     expect(run('main.mjs', imports + script)).toBe('true notSignedIn')
@@ -149,8 +178,8 @@ describe('the package', () => {
   const clients = readdirSync(join(source, 'src/generated')).map((name) => `./${name}`)
 
   it('exports a client for each API, published as in development', () => {
-    expect(Object.keys(manifest.exports)).toEqual(['.', ...clients])
-    expect(Object.keys(manifest.publishConfig.exports)).toEqual(['.', ...clients])
+    expect(Object.keys(manifest.exports)).toEqual(['.', ...clients, './token/keep'])
+    expect(Object.keys(manifest.publishConfig.exports)).toEqual(Object.keys(manifest.exports))
   })
 
   it('depends on nothing', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createCore, registerWithUsername } from '@acct/core'
+import { createCore, defaultSettings, registerWithUsername } from '@acct/core'
 import { fakeHasher } from '@acct/core/testing'
 import { openStore } from '../src/index.ts'
 
@@ -13,7 +13,7 @@ if (onlyOpen === undefined) {
     random: { bytes: randomBytes },
     hasher: fakeHasher(),
     stores: store.stores,
-    settings: { passwordFailureLimit: 10 },
+    settings: { ...defaultSettings, secret: randomBytes(32) },
   })
   for (let index = 0; ; index += 1) {
     const { kind } = await registerWithUsername(core, { username: `user_${index}`, password: 'x' })

@@ -1,7 +1,7 @@
 import { migrateStore } from '@acct/store'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { prepareFolder } from '../serve.ts'
+import { prepareFolder } from '../dataFolder.ts'
 import { jsonOption, type OutputOptions, print } from './output.ts'
 
 export const migrateCommand = () =>

@@ -1,6 +1,6 @@
 import { StoreRefused } from '@acct/store'
 import { Command, CommanderError } from 'commander'
-import { StartRefused } from '../serve.ts'
+import { StartRefused } from '../dataFolder.ts'
 import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
 import { doctorCommand } from './doctor.ts'

@@ -1,9 +1,10 @@
-import { type Core, createCore } from '@acct/core'
+import type { Core } from '@acct/core'
 import { openStore } from '@acct/store'
 import { readConfig } from '../config.ts'
+import { coreOn } from '../coreOn.ts'
+import { prepareFolder } from '../dataFolder.ts'
 import { argon2Hasher } from '../hasher.ts'
 import { systemClock, systemRandom } from '../machine.ts'
-import { prepareFolder } from '../serve.ts'
 
 /** Runs an operator's work on the same core and database as the server, which may be running beside it. */
 export async function withCore<Result>(work: (core: Core) => Promise<Result>): Promise<Result> {
@@ -11,15 +12,8 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
   prepareFolder(config.dataDir)
   const store = openStore({ file: config.databaseFile })
   try {
-    return await work(
-      createCore({
-        clock: systemClock,
-        random: systemRandom,
-        hasher: argon2Hasher(config.argon2),
-        stores: store.stores,
-        settings: { passwordFailureLimit: config.passwordFailures },
-      }),
-    )
+    const hasher = argon2Hasher(config.argon2)
+    return await work(coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher }))
   } finally {
     store.close()
   }

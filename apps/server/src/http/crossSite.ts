@@ -22,3 +22,14 @@ export function isForbiddenCrossSite(request: FastifyRequest, allowedOrigins: Re
 function isOriginOfHost(origin: string, host: string | undefined): boolean {
   return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase()
 }
+
+/**
+ * Whether nobody meant to make a request: a browser that fetches ahead, or a foreign page that embeds the address as if
+ * it were a picture. It matters for GETs that send messages, which two documents ask for.
+ */
+export function isIncidental(request: FastifyRequest, allowedOrigins: ReadonlySet<string>): boolean {
+  const { origin, purpose, 'sec-purpose': secPurpose, 'x-moz': mozilla, 'sec-fetch-site': site } = request.headers
+  if ([purpose, secPurpose, mozilla].some((header) => /prefetch|preview|prerender/i.test(String(header ?? ''))))
+    return true
+  return site === 'cross-site' && !(origin !== undefined && allowedOrigins.has(origin))
+}

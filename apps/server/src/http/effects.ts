@@ -6,3 +6,10 @@ export const contentLocation =
   (reply) => {
     reply.header('content-location', `${reply.server.publicUrl()}${path}`)
   }
+
+/** Tells after how many seconds another try makes sense. */
+export const retryAfter =
+  (seconds: number): Effect =>
+  (reply) => {
+    reply.header('retry-after', seconds)
+  }

@@ -31,10 +31,20 @@ type SayArguments<Body extends TSchema> = keyof OpenFields<Body> extends never
   ? [body?: Record<string, never>, ...effects: Effect[]]
   : [body: OpenFields<Body>, ...effects: Effect[]]
 
-/** One function for each outcome that the document gives a route: says it, with the body that the contract asks for. */
+/**
+ * One function for each outcome that the document gives a route: says it, with the body that the contract asks for. Of
+ * the protocol outcomes only those that an operation or a format rule can lead to.
+ */
 export type Say<R extends Route> = {
   readonly [Name in keyof R['outcomes']]: (...spoken: SayArguments<R['outcomes'][Name]['body']>) => Said
-} & (R extends { protocol: { unauthorized: true } } ? { readonly unauthorized: () => Said } : unknown)
+} & {
+  /** A value that no outcome of the document fits. */
+  readonly badRequest: () => Said
+  readonly forbidden: () => Said
+} & (R extends { protocol: { unauthorized: true } } ? { readonly unauthorized: () => Said } : unknown) &
+  (R extends { protocol: { tooManyRequests: string } }
+    ? unknown
+    : { readonly tooManyRequests: (body: Record<string, never>, retryAfter: Effect) => Said })
 
 /** A body that its contract does not list: a bug of ours, never sent. */
 class UnlistedAnswer extends Error {

@@ -3,10 +3,10 @@ import { envelopeOf, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Handler, Handlers, Incoming } from '../bind.ts'
+import type { Handler, Incoming } from '../bind.ts'
 import { readFields, UnreadableBody } from './body.ts'
 import { findCaller } from './caller.ts'
-import { isForbiddenCrossSite } from './crossSite.ts'
+import { isForbiddenCrossSite, isIncidental } from './crossSite.ts'
 import { type ProtocolSay, protocolSayFor, type Said, type Say, sayFor, send } from './outcomes.ts'
 import { sourceOf } from './source.ts'
 
@@ -35,17 +35,17 @@ function readerOf(schema: TSchema | undefined): Reader {
   }
 }
 
-/** Serves every route of a variant below its name. */
-export function serveVariant<V extends Variant>(
+/** Serves every route of a variant below its name. The handlers are its own: the type of `handlers` has seen to that. */
+export function serveVariant(
   app: FastifyInstance,
   core: Core,
-  variant: V,
-  handlers: Handlers<V>,
+  variant: Variant,
+  handlers: object,
   allowedOrigins: ReadonlySet<string>,
 ): void {
   for (const [name, route] of Object.entries(variant.routes)) {
-    // From here on the routes are all alike; that each has its own handler, the types of `Handlers` have seen to.
-    const handler = handlers[name] as unknown as Handler<Route>
+    const handler = (handlers as Readonly<Record<string, Handler<Route>>>)[name]
+    if (handler === undefined) throw new Error(`${variant.name} has no handler for ${name}`)
     const say = sayFor(variant, route)
     const protocol = protocolSayFor(envelopeOf(variant, route))
     const own = route.protocol?.tooManyRequests
@@ -53,7 +53,7 @@ export function serveVariant<V extends Variant>(
       variant: variant.name,
       name,
       protocol,
-      tooManyRequests: own === undefined ? undefined : (say as Record<string, () => Said>)[own]?.(),
+      tooManyRequests: own === undefined ? undefined : (say as unknown as Record<string, () => Said>)[own]?.(),
     }
     const read = { body: readerOf(route.body), query: readerOf(route.query), params: readerOf(route.params) }
     app.route({
@@ -64,7 +64,7 @@ export function serveVariant<V extends Variant>(
         if (isForbiddenCrossSite(request, allowedOrigins)) return send(reply, protocol.forbidden)
       },
       handler: async (request, reply) => {
-        const incoming = await readRequest(core, request, route, read)
+        const incoming = await readRequest(core, request, route, read, allowedOrigins)
         return send(reply, await handler.handle(core, incoming, say as Say<Route>))
       },
     })
@@ -76,17 +76,16 @@ async function readRequest(
   request: FastifyRequest,
   route: Route,
   read: Record<'body' | 'query' | 'params', Reader>,
+  allowedOrigins: ReadonlySet<string>,
 ): Promise<Incoming<Route>> {
-  const body = route.method === 'GET' ? {} : await readFields(request, request.routeOptions.bodyLimit)
-  let caller: ReturnType<typeof findCaller> | undefined
+  const body = read.body(route.method === 'GET' ? {} : await readFields(request, request.routeOptions.bodyLimit))
+  const query = read.query(request.query as Record<string, unknown>)
   return {
-    body: read.body(body),
-    query: read.query(request.query as Record<string, unknown>),
+    body,
+    query,
     params: read.params(request.params as Record<string, unknown>),
     source: sourceOf(request.ip),
-    findCaller: () => {
-      caller ??= findCaller(core, request)
-      return caller
-    },
+    incidental: isIncidental(request, allowedOrigins),
+    findCaller: () => findCaller(core, request, body.token ?? query.token),
   }
 }

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { type Core, findAccount, type Hasher } from '@acct/core'
 import type { FakeClock } from '@acct/core/testing'
 import { argon2Hasher } from '../../src/hasher.ts'
-import type { Driver, PersonsDevice } from '../support/driver.ts'
+import type { Driver, Newcomer, PersonsDevice } from '../support/driver.ts'
 import { startTestServer } from '../support/server.ts'
 
 /** What a scenario plays in: a real server, seen through one variant. */
 export interface World {
   readonly clock: FakeClock
   readonly core: Core
-  readonly device: () => PersonsDevice
-  /** Somebody who has just registered, under a name that nobody had before. */
-  readonly person: () => Promise<{ username: string; password: string }>
-  readonly accountId: (username: string) => Promise<number>
+  /** A device with the verbs that the variant has; a scenario asks `can` for the ones it needs. */
+  readonly device: () => Required<PersonsDevice>
+  /** All that somebody needs to register, under names that nobody had before. */
+  readonly newcomer: () => Newcomer
+  /** Somebody who has just registered. */
+  readonly person: () => Promise<Newcomer>
+  readonly accountId: (person: Newcomer) => Promise<number>
   /** How many passwords were compared with a real account's hash so far. */
   readonly verifications: () => number
   /** Everything that stands in the database's files. */
@@ -20,25 +23,32 @@ export interface World {
   readonly stop: () => Promise<void>
 }
 
-const password = 'right_1'
+/** Limits that are not about passwords: a scenario that is about one starts a server of its own. */
+const noLimits = {
+  ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY: '0',
+  ACCT_LIMIT_LOOKUPS_PER_HOUR: '0',
+}
 
 export async function createWorld(driver: Driver): Promise<World> {
   const counting = countingHasher()
-  const { server, clock, databaseFile, stop } = await startTestServer({}, { hasher: counting.hasher })
-  const device = () => driver.device(server.url)
+  const { server, clock, databaseFile, stop } = await startTestServer(noLimits, { hasher: counting.hasher })
+  const device = () => driver.device({ url: server.url, core: server.core }) as Required<PersonsDevice>
   let people = 0
+  const newcomer = () => {
+    people += 1
+    return { username: `person_${people}`, password: 'right_1', phone: `138${String(people).padStart(8, '0')}` }
+  }
   return {
     clock,
     core: server.core,
     device,
+    newcomer,
     person: async () => {
-      people += 1
-      const username = `person_${people}`
-      const phoneClaim = `138${String(people).padStart(8, '0')}`
-      if ((await device().register({ username, password, phoneClaim })) !== 'done') throw new Error('not registered')
-      return { username, password }
+      const person = newcomer()
+      if ((await device().register(person)) !== 'done') throw new Error('not registered')
+      return person
     },
-    accountId: async (username) => {
+    accountId: async ({ username }) => {
       const found = await findAccount(server.core, { who: username })
       if (found.kind === 'none') throw new Error(`no account '${username}'`)
       return found.account.id

@@ -1,28 +1,28 @@
 import { createClient } from '@acct/sdk/card'
 import { newDevice } from './cookies.ts'
-import type { Driver, Verdict } from './driver.ts'
+import type { Driver } from './driver.ts'
 import { noting } from './outcomes.ts'
+import { verdictOf } from './verdict.ts'
 
 /** A client of the `card` variant on a device of its own; what it meets is noted for the outcome gate. */
 export const cardClient = (url: string, device = newDevice()) =>
   noting('card', createClient({ baseUrl: `${url}/card`, fetch: device.fetch }))
 
-const verdict = ({ outcome }: { outcome: string }): Verdict => {
-  if (outcome === 'ok') return 'done'
-  if (outcome === 'failed' || outcome === 'invalidCredentials' || outcome === 'notSignedIn') return 'refused'
-  throw new Error(`the scenario met '${outcome}'`)
-}
+const verdict = verdictOf('failed', 'invalidCredentials', 'notSignedIn')
 
 export const cardDriver: Driver = {
   variant: 'card',
-  device: (url) => {
+  can: ['signOut', 'changePassword', 'rename', 'claimPhone', 'ownPhone'],
+  device: ({ url }) => {
     const cookies = newDevice()
     const card = cardClient(url, cookies)
+    const signInAs = async (username: string, password: string) => verdict(await card.login({ username, password }))
     return {
       sessionToken: cookies.sessionCookie,
-      register: async ({ username, password, phoneClaim }) =>
-        verdict(await card.register({ username, password, nickname: username, telephone: phoneClaim })),
-      signIn: async (username, password) => verdict(await card.login({ username, password })),
+      register: async ({ username, password, phone: telephone }) =>
+        verdict(await card.register({ username, password, nickname: username, telephone })),
+      signIn: (person, password = person.password) => signInAs(person.username, password),
+      signInAs,
       signOut: async () => verdict(await card.logout()),
       isSignedIn: async () => verdict(await card.getInfo()) === 'done',
       changePassword: async (old_pwd, new_pwd) =>

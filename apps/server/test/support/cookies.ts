@@ -1,3 +1,5 @@
+import { collectSecrets } from './secrets.ts'
+
 /** A `fetch` that keeps cookies as a browser does, for one device. */
 export interface Device {
   readonly fetch: typeof fetch
@@ -16,6 +18,7 @@ export function newDevice(): Device {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
         if (value === '') jar.delete(name)
         else jar.set(name, value)
+        collectSecrets(value)
       }
       return response
     },

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { collectSecrets } from './secrets.ts'
 
 /** Where the outcomes that tests have seen are noted, one `variant route outcome` a line; read by the outcome gate. */
 export const seenFolder = fileURLToPath(new URL('../../.outcomes/', import.meta.url))
@@ -25,6 +26,7 @@ export function noting<Client extends object>(variant: string, client: Client): 
             `${variant} ${String(route)} answered ${answer.status} ${JSON.stringify(answer.body)}, which is not in its contract`,
           )
         }
+        collectSecrets([args, answer.body])
         note(`${variant} ${String(route)} ${answer.outcome}`)
         return answer
       }

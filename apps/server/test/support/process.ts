@@ -39,6 +39,8 @@ export async function acct(args: readonly string[], settings: Settings, input = 
 export interface ServingProcess {
   readonly url: string
   readonly child: ChildProcess
+  /** Resolves once its log has a line with this in it. */
+  readonly says: (part: string) => Promise<void>
   /** Waits for its end: the exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>
 }
@@ -47,18 +49,27 @@ export interface ServingProcess {
 export async function serve(settings: Settings): Promise<ServingProcess> {
   const child = spawn(process.execPath, [main, 'serve'], { env: environment({ PORT: '0', ...settings }) })
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
-  const url = await new Promise<string>((resolve, reject) => {
-    let out = ''
-    let err = ''
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      err += chunk
-    })
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      out += chunk
-      const line = out.split('\n').find((each) => each.includes('"msg":"listening"') && each.endsWith('}'))
-      if (line !== undefined) resolve(JSON.parse(line).url)
-    })
-    child.once('exit', () => reject(new Error(`it did not start: ${err}`)))
+  let out = ''
+  let err = ''
+  const heard = new Set<() => void>()
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    err += chunk
   })
-  return { url, child, ended }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    out += chunk
+    for (const look of heard) look()
+  })
+  const lineWith = (part: string) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const line = out.split('\n').find((each) => each.includes(part) && each.endsWith('}'))
+        if (line !== undefined) resolve(line)
+      }
+      heard.add(look)
+      look()
+      ended.then(() => reject(new Error(`it ended without saying ${part}: ${err}`)))
+    })
+  const { url } = JSON.parse(await lineWith('"msg":"listening"')) as { url: string }
+  const says = async (part: string) => void (await lineWith(part))
+  return { url, child, says, ended }
 }

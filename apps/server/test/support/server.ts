@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FakeClock, fakeClock, seededRandom } from '@acct/core/testing'
@@ -6,6 +6,8 @@ import { pino } from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { logOptions } from '../../src/http/log.ts'
 import { type Machinery, type RunningServer, startServer } from '../../src/serve.ts'
+
+import { collectSecrets, secretsIn } from './secrets.ts'
 
 /** A real server on a real database file, with a clock that stands still until it is told to move. */
 export interface TestServer {
@@ -35,6 +37,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'acct-test-'))
   const config = readConfig({ ...testSettings, ACCT_DATA_DIR: folder, ...settings })
+  const { databaseFile } = config
   const lines: string[] = []
   const log = pino(logOptions(config.logLevel), { write: (line: string) => void lines.push(line) })
   const clock = fakeClock(startOfTests)
@@ -43,11 +46,17 @@ export async function startTestServer(
     server,
     url: server.url,
     clock,
-    databaseFile: config.databaseFile,
+    databaseFile,
     logged: () => lines.map((line) => JSON.parse(line)),
     stop: async () => {
+      const { messages } = server.core.stores
+      collectSecrets(await messages.list({ limit: 10_000 }))
+      const database = [databaseFile, `${databaseFile}-wal`].map((file) => readFileSync(file, 'latin1')).join('')
       await server.close()
       rmSync(folder, { recursive: true, force: true })
+      // Whatever a test was about: nothing that opens an account may be left in the log or the database.
+      const leaks = secretsIn(lines.join('')).concat(secretsIn(database))
+      if (leaks.length > 0) throw new Error(`secrets leaked into the log or the database: ${leaks.join(', ')}`)
     },
   }
 }

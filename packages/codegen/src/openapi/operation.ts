@@ -13,11 +13,17 @@ export function operationOf({ name, route, fields, outcomes }: NamedRoute): obje
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...(route.extension && { 'x-acct-extension': true }),
-    ...(route.caller === 'signedIn' && { security: [{ cookie: [] }, { bearer: [] }] }),
+    ...(route.caller === 'signedIn' && { security: securityOf(fields) }),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBodyOf(typeName(name, 'request'), route.body) }),
     responses: responsesOf(outcomes),
   }
+}
+
+/** Where the document has a field for the token, OpenAPI has no scheme for it: the schemes may be left out then. */
+function securityOf(fields: readonly Field[]): object[] {
+  const schemes = [{ cookie: [] }, { bearer: [] }]
+  return fields.some(({ name }) => name === 'token') ? [...schemes, {}] : schemes
 }
 
 function parametersOf({ name, schema, required, places }: Field): object[] {

@@ -30,7 +30,7 @@ export async function createAccount(
   if (username === undefined) return { kind: 'usernameRefused' }
   const email = input.email === undefined ? null : readEmail(input.email)
   if (email === undefined) return { kind: 'emailRefused' }
-  const outcome = await insertAccount(core, {
+  const account = {
     username,
     nickname: input.nickname ?? null,
     phone: input.phone ?? null,
@@ -39,6 +39,7 @@ export async function createAccount(
     passwordHash: input.password === undefined ? null : await hashNewPassword(core, input.password),
     role: input.role ?? 'normal_user',
     level: input.level ?? 0,
-  })
+  }
+  const outcome = await insertAccount(core, account, (row) => core.stores.accounts.insert(row))
   return outcome.kind === 'inserted' ? { kind: 'created', accountId: outcome.accountId } : outcome
 }

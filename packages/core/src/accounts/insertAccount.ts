@@ -1,17 +1,20 @@
 import type { Core } from '../core.ts'
 import { randomId } from '../random.ts'
-import type { NewAccount } from './store.ts'
+import type { InsertOutcome, NewAccount } from './store.ts'
 
-/** Inserts an account under a fresh random id; one that is in use already is drawn again. */
-export async function insertAccount(
+/** Inserts an account by one of the store's steps, under a fresh random id; one that is in use already is drawn again. */
+export async function insertAccount<Outcome extends string>(
   core: Core,
   account: Omit<NewAccount, 'id' | 'createdAt'>,
-): Promise<{ kind: 'inserted'; accountId: number } | { kind: 'usernameTaken' | 'phoneTaken' | 'emailTaken' }> {
+  insert: (row: NewAccount) => Promise<InsertOutcome | Outcome>,
+): Promise<
+  { kind: 'inserted'; accountId: number } | { kind: Exclude<InsertOutcome | Outcome, 'inserted' | 'idTaken'> }
+> {
   const createdAt = core.clock.now()
   for (;;) {
     const id = randomId(core.random)
-    const outcome = await core.stores.accounts.insert({ ...account, id, createdAt })
+    const outcome = await insert({ ...account, id, createdAt })
     if (outcome === 'inserted') return { kind: 'inserted', accountId: id }
-    if (outcome !== 'idTaken') return { kind: outcome }
+    if (outcome !== 'idTaken') return { kind: outcome as Exclude<typeof outcome, 'inserted' | 'idTaken'> }
   }
 }

@@ -1,34 +1,55 @@
 import type { Core } from '../core.ts'
 import { hashNewPassword } from '../credentials/password.ts'
+import type { Session } from '../sessions/session.ts'
+import type { Role } from './account.ts'
 import { insertAccount } from './insertAccount.ts'
 import { readUsername } from './username.ts'
 
 /**
  * Opens an account with a username and a password; no session. `phoneClaim` (E.164) is a number nobody has verified.
+ * A role that is not open needs a `caller` whose account is an administrator, else `roleRefused`.
  * Throws a RangeError for a password that `passwordFits` refuses.
  */
 export async function registerWithUsername(
   core: Core,
-  input: { username: string; password: string; nickname?: string | undefined; phoneClaim?: string | undefined },
-): Promise<{ kind: 'registered'; accountId: number } | { kind: 'usernameRefused' } | { kind: 'usernameTaken' }> {
+  input: {
+    username: string
+    password: string
+    nickname?: string | undefined
+    phoneClaim?: string | undefined
+    role?: Role | undefined
+    caller?: Session | undefined
+  },
+): Promise<
+  | { kind: 'registered'; accountId: number }
+  | { kind: 'roleRefused' }
+  | { kind: 'usernameRefused' }
+  | { kind: 'usernameTaken' }
+> {
+  const { accounts } = core.stores
+  const { role = 'normal_user', caller } = input
   const username = readUsername(input.username)
   if (username === undefined) return { kind: 'usernameRefused' }
+  const isOpen = role !== 'admin' && core.settings.openRoles.includes(role)
+  if (!isOpen && caller === undefined) return { kind: 'roleRefused' }
   // In turn, so that a crowd after one name costs one hash: the others find it taken. The unique index decides anyway.
   return core.inTurn(`username:${username.key}`, async () => {
-    const owner = await core.stores.accounts.findIdByIdentifier({ kind: 'username', key: username.key })
+    const owner = await accounts.findIdByIdentifier({ kind: 'username', key: username.key })
     if (owner !== undefined) return { kind: 'usernameTaken' }
-    const outcome = await insertAccount(core, {
+    const account = {
       username,
       nickname: input.nickname ?? null,
       phone: null,
       phoneClaim: input.phoneClaim ?? null,
       email: null,
       passwordHash: await hashNewPassword(core, input.password),
-      role: 'normal_user',
+      role,
       level: 0,
-    })
-    return outcome.kind === 'inserted'
-      ? { kind: 'registered', accountId: outcome.accountId }
-      : { kind: 'usernameTaken' }
+    }
+    const outcome = await insertAccount(core, account, (row) =>
+      isOpen || caller === undefined ? accounts.insert(row) : accounts.insertGranted(row, caller),
+    )
+    if (outcome.kind === 'inserted') return { kind: 'registered', accountId: outcome.accountId }
+    return { kind: outcome.kind === 'roleRefused' ? 'roleRefused' : 'usernameTaken' }
   })
 }

@@ -1,3 +1,6 @@
+import type { CodeFailure } from '../codes/code.ts'
+import type { Consuming } from '../codes/store.ts'
+import type { Session } from '../sessions/session.ts'
 import type { Account, Role } from './account.ts'
 import type { Email } from './email.ts'
 import type { Identifier } from './identifier.ts'
@@ -17,6 +20,9 @@ export interface NewAccount {
   createdAt: number
 }
 
+/** What inserting an account comes to. */
+export type InsertOutcome = 'inserted' | 'idTaken' | 'usernameTaken' | 'phoneTaken' | 'emailTaken'
+
 /** What is kept of accounts. */
 export interface AccountStore {
   /** The account with its number of sessions open at `now`. */
@@ -27,7 +33,11 @@ export interface AccountStore {
    * Inserts the account unless its id, username key, phone or e-mail key belongs to another one. Its verified phone and
    * e-mail are dropped as claims of all others in the same step.
    */
-  insert(account: NewAccount): Promise<'inserted' | 'idTaken' | 'usernameTaken' | 'phoneTaken' | 'emailTaken'>
+  insert(account: NewAccount): Promise<InsertOutcome>
+  /** The same, while the session is an administrator's. */
+  insertGranted(account: NewAccount, by: Session): Promise<InsertOutcome | 'roleRefused'>
+  /** The same for a code. What else could refuse it is told only after the right one, which stays. */
+  insertWithCode(account: NewAccount, consuming: Consuming): Promise<InsertOutcome | CodeFailure['kind']>
 
   /** These five tell whether there is such an account. */
   setRole(accountId: number, role: Role): Promise<boolean>
@@ -35,6 +45,6 @@ export interface AccountStore {
   /** Also ends all its sessions. One that is locked already keeps its time. */
   lock(accountId: number, at: number): Promise<boolean>
   unlock(accountId: number): Promise<boolean>
-  /** Removes the account and every row about it: sessions, pictures, password tries, messages to its addresses. */
+  /** Removes the account and every row about it: sessions, tokens, pictures, password tries, codes for and messages to its addresses. */
   remove(accountId: number): Promise<boolean>
 }

@@ -1,4 +1,6 @@
 import type { Identifier } from '../accounts/identifier.ts'
+import type { CodeFailure } from '../codes/code.ts'
+import type { Consuming } from '../codes/store.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionStart } from '../sessions/store.ts'
 
@@ -41,6 +43,18 @@ export interface CredentialStore {
     tryId: number | null
     start: SessionStart
   }): Promise<{ kind: 'changed'; session: Session } | { kind: 'sessionOver' } | { kind: 'passwordChanged' }>
+  /**
+   * Sets the hash of the account that has verified the phone, ends all its sessions and begins one, for a code.
+   * `accountMismatch`: no account has verified it, or `account` names another one; that and `locked` only after the right
+   * code, which stays.
+   */
+  resetPassword(input: {
+    phone: string
+    account: Identifier | null
+    consuming: Consuming
+    newHash: string
+    start: SessionStart
+  }): Promise<{ kind: 'reset'; session: Session } | CodeFailure | { kind: 'accountMismatch' } | { kind: 'locked' }>
   /** Sets the hash and ends all sessions; false if there is no such account. */
   setPassword(accountId: number, hash: string): Promise<boolean>
 }

@@ -6,7 +6,10 @@ import type { Credentials } from './store.ts'
 /** Wrong passwords close an account's password login when as many as the limit fall into this span, and for as long. */
 export const lockoutSpan = 15 * minute
 
-/** `closed`: too many wrong passwords; nobody looked at this one. */
+/**
+ * `closed`: too many wrong passwords; nobody looked at this one. Somebody unknown is not called that: one document tells
+ * them from a wrong password, and has to go on telling.
+ */
 export type Refusal = { kind: 'unknownAccount' } | { kind: 'wrongPassword' } | { kind: 'closed' }
 
 /** What a step that depends on the password must still find true. */
@@ -34,7 +37,7 @@ export async function withPassword<T extends { kind: string }>(
     const counted = await countTry(core, input.subject)
     if (counted.kind === 'closed') {
       await passwordMatches(core, null, input.password)
-      return { kind: 'closed' }
+      return { kind: (await input.find()) === undefined ? 'unknownAccount' : 'closed' }
     }
     const { tryId } = counted
     try {

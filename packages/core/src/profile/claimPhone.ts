@@ -1,11 +1,7 @@
 import type { Core } from '../core.ts'
+import { canReach, composeNotice } from '../messages/compose.ts'
 import type { Session } from '../sessions/session.ts'
 import { minute } from '../time.ts'
-
-const text =
-  '【acct】您的账号填写了另一个手机号。在新号码通过验证之前，本号码仍用于登录和找回密码。如非本人操作，请尽快修改密码。' +
-  ' acct: another phone number was entered for your account. Until it is verified, this number remains the one for' +
-  ' signing in and recovery. If this was not you, change your password.'
 
 /**
  * Keeps a number (E.164) that the caller says is theirs. It is shown to them and identifies nobody: anyone can type any
@@ -15,6 +11,15 @@ export async function claimPhone(
   core: Core,
   { session, phone }: { session: Session; phone: string },
 ): Promise<{ kind: 'claimed' } | { kind: 'sessionOver' }> {
-  const notice = { text, at: core.clock.now(), quiet: minute }
-  return { kind: await core.stores.profile.claimPhone(session, phone, notice) }
+  const { profile } = core.stores
+  for (;;) {
+    const own = await profile.readOwn(session)
+    if (own === undefined) return { kind: 'sessionOver' }
+    const verified = own.phone
+    const address = { kind: 'phone', e164: verified ?? phone } as const
+    const isTold = address.e164 !== phone && canReach(core, address)
+    const notice = isTold ? composeNotice(core, address, 'phoneClaimed') : null
+    const outcome = await profile.claimPhone(session, phone, { verified, notice, quiet: minute })
+    if (outcome !== 'phoneChanged') return { kind: outcome }
+  }
 }

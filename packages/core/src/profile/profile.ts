@@ -20,10 +20,15 @@ export interface OwnProfile {
   /** Verified. */
   email: string | null
   emailClaim: string | null
+  /** When the account was opened, in milliseconds since 1970. */
+  createdAt: number
 }
 
 /** What everybody sees. */
-export type PublicProfile = Pick<OwnProfile, 'accountId' | 'nickname' | 'signature' | 'picture'>
+export type PublicProfile = Pick<
+  OwnProfile,
+  'accountId' | 'username' | 'nickname' | 'signature' | 'picture' | 'createdAt'
+>
 
 /** What an owner may change. A field that is left out stays as it is; null empties it. */
 export interface ProfileChanges {

@@ -4,18 +4,21 @@ import type { Session } from './session.ts'
 import { endOf, tokenHash } from './token.ts'
 
 /**
- * The session of a token. Finding it counts as using it; the use is written down at most once an hour, so that most
- * requests cost one read and no write.
+ * The session of a session token or an access token. Finding it counts as using it; the use is written down at most once
+ * an hour, so that most requests cost one read and no write.
  */
 export async function findSession(
   core: Core,
   { token }: { token: string },
 ): Promise<{ kind: 'found'; session: Session } | { kind: 'none' }> {
-  const hash = tokenHash(token)
+  const { sessions } = core.stores
   const now = core.clock.now()
-  const kept = hash === undefined ? undefined : await core.stores.sessions.find(hash, now)
+  const [ofSession, ofAccess] = [tokenHash('session', token), tokenHash('access', token)]
+  const kept = ofSession
+    ? await sessions.find(ofSession, now)
+    : ofAccess && (await sessions.findByToken('access', ofAccess, now))
   if (kept === undefined) return { kind: 'none' }
   const { session, startedAt, lastUsedAt } = kept
-  if (now - lastUsedAt >= hour) await core.stores.sessions.touch(session, { at: now, endsAt: endOf(startedAt, now) })
+  if (now - lastUsedAt >= hour) await sessions.touch(session, { at: now, endsAt: endOf(startedAt, now) })
   return { kind: 'found', session }
 }

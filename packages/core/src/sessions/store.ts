@@ -1,4 +1,13 @@
+import type { CodeFailure } from '../codes/code.ts'
+import type { Consuming } from '../codes/store.ts'
 import type { Session } from './session.ts'
+
+/** An access or refresh token that is about to begin. It ends with its session. */
+export interface TokenStart {
+  kind: 'access' | 'refresh'
+  tokenHash: Uint8Array
+  expiresAt: number
+}
 
 /** A session that is about to begin. Instants are in milliseconds since 1970. */
 export interface SessionStart {
@@ -6,6 +15,8 @@ export interface SessionStart {
   startedAt: number
   /** When it ends unless it is used. */
   endsAt: number
+  /** The tokens that it begins with besides its own. */
+  tokens: TokenStart[]
 }
 
 /** A session as it is kept. */
@@ -30,12 +41,28 @@ export interface SessionStore {
     start: SessionStart
   }): Promise<{ kind: 'opened'; session: Session } | { kind: 'locked' } | { kind: 'passwordChanged' }>
 
+  /**
+   * Begins a session of the account that has verified the phone, for a code. Without such an account `codeMissing`; both
+   * that and `locked` only after the right code, which stays.
+   */
+  openWithCode(input: {
+    phone: string
+    consuming: Consuming
+    start: SessionStart
+  }): Promise<{ kind: 'opened'; session: Session } | { kind: 'locked' } | CodeFailure>
+
   /** A session that has not ended at `now`, of an account that is not locked. One read. */
   find(tokenHash: Uint8Array, now: number): Promise<KeptSession | undefined>
+  /** The same by one of the session's tokens that has not expired. One read. */
+  findByToken(kind: TokenStart['kind'], tokenHash: Uint8Array, now: number): Promise<KeptSession | undefined>
+  /** Adds a token to a session and notes a use; false if the session is over. */
+  addToken(session: Session, token: TokenStart, use: { at: number; endsAt: number }): Promise<boolean>
   /** Notes a use, unless a later one has been noted. */
   touch(session: Session, use: { at: number; endsAt: number }): Promise<void>
   /** Ends a session; false if it was over. */
   end(session: Session): Promise<boolean>
   /** Removes up to `limit` sessions that ended by `now` and tells how many. */
   removeExpired(now: number, limit: number): Promise<number>
+  /** Removes up to `limit` access and refresh tokens that expired by `now` and tells how many. */
+  removeExpiredTokens(now: number, limit: number): Promise<number>
 }

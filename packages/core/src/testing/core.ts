@@ -1,5 +1,6 @@
-import { type Core, createCore, type Settings } from '../core.ts'
+import { type Core, createCore } from '../core.ts'
 import type { Stores } from '../ports.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
 import { type FakeHasher, fakeHasher } from './hasher.ts'
 import { seededRandom } from './random.ts'
@@ -8,7 +9,11 @@ import { seededRandom } from './random.ts'
 export interface TestCore extends Core {
   clock: FakeClock
   hasher: FakeHasher
+  /** The stores as they are, to put another core on them. */
+  kept: Stores
 }
+
+const secret = new Uint8Array(32).fill(7)
 
 /** Puts a core on some stores; two of them on the same stores are two processes. */
 export function testCore(
@@ -17,6 +22,7 @@ export function testCore(
 ): TestCore {
   const clock = options.clock ?? fakeClock()
   const hasher = options.hasher ?? fakeHasher()
-  const settings = { passwordFailureLimit: 10, ...options.settings }
-  return { ...createCore({ clock, hasher, random: seededRandom(options.seed), stores, settings }), clock, hasher }
+  const settings = { ...defaultSettings, secret, ...options.settings }
+  const core = createCore({ clock, hasher, random: seededRandom(options.seed), stores, settings })
+  return { ...core, clock, hasher, kept: stores }
 }

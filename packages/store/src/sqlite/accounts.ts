@@ -3,8 +3,10 @@ import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { insertAccount } from './insertAccount.ts'
+import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { removeAccount } from './removeAccount.ts'
 import { accounts, sessions } from './schema.ts'
+import { spendCode } from './spendCode.ts'
 
 const { placeholder } = sql
 
@@ -48,11 +50,28 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     .where(eq(sessions.accountId, placeholder('id')))
     .prepare()
   const remove = removeAccount(db)
+  const administrator = db
+    .select({ id: accounts.id })
+    .from(sessions)
+    .innerJoin(accounts, usableAccount)
+    .where(and(thisSession, eq(accounts.role, 'admin')))
+    .prepare()
+  const { check, use } = spendCode(db)
 
   return {
     find: (id, now) => read(() => find.get({ id, now })),
     findIdByIdentifier: (identifier) => read(() => findId(identifier)?.accountId),
     insert: (row) => write(() => insert(row)),
+    insertGranted: (row, by) =>
+      write(() => (administrator.get(sessionKey(by)) === undefined ? 'roleRefused' : insert(row))),
+    insertWithCode: (row, consuming) =>
+      write(() => {
+        const verdict = check(consuming)
+        if (verdict.kind !== 'right') return verdict.kind
+        const outcome = insert(row)
+        if (outcome === 'inserted') use(consuming)
+        return outcome
+      }),
     setRole: (id, role) => write(() => setRole.run({ id, role }).changes === 1),
     setLevel: (id, level) => write(() => setLevel.run({ id, level }).changes === 1),
     lock: (id, at) =>

@@ -1,14 +1,17 @@
-import type { Notice, ProfileStore, Session } from '@acct/core'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { NewMessage, ProfileStore, Session } from '@acct/core'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { insertMessage } from './insertMessage.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { accounts, messages, sessions } from './schema.ts'
 
 const { placeholder } = sql
 
+type Step = ProfileStore['claimPhone']
+
 /** Prepares the step that keeps a claimed number and tells the verified one. */
 export function claimPhone(db: BetterSQLite3Database) {
-  const verified = db
+  const findVerified = db
     .select({ phone: accounts.phone })
     .from(sessions)
     .innerJoin(accounts, usableAccount)
@@ -22,22 +25,28 @@ export function claimPhone(db: BetterSQLite3Database) {
   const recentNotice = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.to, placeholder('to')), isNull(messages.scope), gt(messages.at, placeholder('since'))))
+    .where(
+      and(
+        eq(messages.toKey, placeholder('toKey')),
+        eq(messages.purpose, 'phoneClaimed'),
+        gt(messages.at, placeholder('since')),
+      ),
+    )
     .limit(1)
     .prepare()
-  const send = db
-    .insert(messages)
-    .values({ channel: 'sms', to: placeholder('to'), text: placeholder('text'), at: placeholder('at') })
-    .prepare()
+  const leave = insertMessage(db)
 
-  return (session: Session, phone: string, notice: Notice): Awaited<ReturnType<ProfileStore['claimPhone']>> => {
-    const { accountId } = session
-    const owner = verified.get(sessionKey(session))
+  return (session: Session, phone: string, about: Parameters<Step>[2]): Awaited<ReturnType<Step>> => {
+    const { verified, notice, quiet } = about
+    const owner = findVerified.get(sessionKey(session))
     if (owner === undefined) return 'sessionOver'
-    setClaim.run({ accountId, claim: owner.phone === phone ? null : phone })
-    if (owner.phone === null || owner.phone === phone) return 'claimed'
-    const { at, quiet, text } = notice
-    if (recentNotice.get({ to: owner.phone, since: at - quiet }) === undefined) send.run({ to: owner.phone, text, at })
+    if (owner.phone !== verified) return 'phoneChanged'
+    setClaim.run({ accountId: session.accountId, claim: verified === phone ? null : phone })
+    if (notice !== null && !wasLeft(notice, quiet)) leave(notice)
     return 'claimed'
+  }
+
+  function wasLeft({ toKey, at }: NewMessage, quiet: number): boolean {
+    return recentNotice.get({ toKey, since: at - quiet }) !== undefined
   }
 }

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { countTry } from './countTry.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { resetPassword } from './resetPassword.ts'
 import { accounts, passwordTries, sessions } from './schema.ts'
 
 const { placeholder } = sql
@@ -46,6 +47,7 @@ export function credentialStore({ db, read, write }: Connection): CredentialStor
     .where(eq(sessions.accountId, placeholder('accountId')))
     .prepare()
   const begin = beginSession(db)
+  const reset = resetPassword(db)
 
   return {
     findByIdentifier: (identifier) => read(() => find(identifier)),
@@ -68,6 +70,7 @@ export function credentialStore({ db, read, write }: Connection): CredentialStor
         if (begun === undefined) throw new Error(`account ${session.accountId} is locked but has a session`)
         return { kind: 'changed', session: begun }
       }),
+    resetPassword: (input) => write(() => reset(input)),
     setPassword: (accountId, newHash) =>
       write(() => {
         endSessions.run({ accountId })

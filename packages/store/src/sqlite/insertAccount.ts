@@ -1,7 +1,8 @@
-import type { AccountStore, NewAccount } from '@acct/core'
-import { eq, sql } from 'drizzle-orm'
+import type { InsertOutcome, NewAccount } from '@acct/core'
+import { sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { duplicateColumn } from './connection.ts'
+import { dropClaims } from './dropClaims.ts'
 import { accounts } from './schema.ts'
 
 const { placeholder } = sql
@@ -32,18 +33,9 @@ export function insertAccount(db: BetterSQLite3Database) {
       createdAt: placeholder('createdAt'),
     })
     .prepare()
-  const dropPhoneClaims = db
-    .update(accounts)
-    .set({ phoneClaim: null })
-    .where(eq(accounts.phoneClaim, placeholder('phone')))
-    .prepare()
-  const dropEmailClaims = db
-    .update(accounts)
-    .set({ emailClaim: null, emailClaimKey: null })
-    .where(eq(accounts.emailClaimKey, placeholder('emailKey')))
-    .prepare()
+  const dropAsClaims = dropClaims(db)
 
-  return ({ username, email, ...row }: NewAccount): Awaited<ReturnType<AccountStore['insert']>> => {
+  return ({ username, email, ...row }: NewAccount): InsertOutcome => {
     const emailKey = email?.key ?? null
     try {
       insert.run({
@@ -58,8 +50,7 @@ export function insertAccount(db: BetterSQLite3Database) {
       if (column !== undefined && column in refusals) return refusals[column as keyof typeof refusals]
       throw error
     }
-    dropPhoneClaims.run({ phone: row.phone })
-    dropEmailClaims.run({ emailKey })
+    dropAsClaims({ phone: row.phone, emailKey })
     return 'inserted'
   }
 }

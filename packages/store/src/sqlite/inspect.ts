@@ -8,6 +8,8 @@ import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
 import { refusing } from './refusing.ts'
 
+type Counted = 'accounts' | 'sessions' | 'tokens' | 'codes' | 'passwordTries' | 'pictures' | 'messages'
+
 /** What is to be known about a database without changing it. */
 export interface Inspection {
   file: string
@@ -18,7 +20,7 @@ export interface Inspection {
   problems: string[]
   pragmas: Record<string, string | number>
   migrations: { applied: number; known: number; latest: string | null }
-  rows: Record<'accounts' | 'sessions' | 'passwordTries' | 'pictures' | 'messages', number>
+  rows: Record<Counted, number>
 }
 
 /** Looks a database over for its operator, page by page. Throws `StoreRefused` for a file that is not ours or missing. */
@@ -48,6 +50,8 @@ function look(path: string): Inspection {
       rows: {
         accounts: count(client, 'accounts'),
         sessions: count(client, 'sessions'),
+        tokens: count(client, 'tokens'),
+        codes: count(client, 'codes'),
         passwordTries: count(client, 'password_tries'),
         pictures: count(client, 'pictures'),
         messages: count(client, 'messages'),

@@ -4,10 +4,12 @@ import type { Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
 import { accountStore } from './accounts.ts'
+import { codeStore } from './codes.ts'
 import { type Connection, connection, guarded } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
+import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
 import { pictureStore } from './pictures.ts'
@@ -87,7 +89,9 @@ function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
   return {
     stores: {
       accounts: accountStore(connection),
+      codes: codeStore(connection),
       credentials: credentialStore(connection),
+      lookups: lookupStore(connection),
       messages: messageStore(connection),
       pictures: pictureStore(connection),
       profile: profileStore(connection),

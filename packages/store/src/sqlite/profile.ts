@@ -1,5 +1,6 @@
 import type { ProfileStore } from '@acct/core'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import { changeAddress } from './changeAddress.ts'
 import { claimPhone } from './claimPhone.ts'
 import type { Connection } from './connection.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
@@ -21,6 +22,7 @@ export function profileStore({ db, read, write }: Connection): ProfileStore {
       phoneClaim: accounts.phoneClaim,
       email: accounts.email,
       emailClaim: accounts.emailClaim,
+      createdAt: accounts.createdAt,
     })
     .from(sessions)
     .innerJoin(accounts, usableAccount)
@@ -29,20 +31,36 @@ export function profileStore({ db, read, write }: Connection): ProfileStore {
   const readPublic = db
     .select({
       accountId: accounts.id,
+      username: accounts.username,
       nickname: accounts.nickname,
       signature: accounts.signature,
       picture: accounts.picture,
+      createdAt: accounts.createdAt,
     })
     .from(accounts)
     .where(and(eq(accounts.id, sql.placeholder('accountId')), isNull(accounts.lockedAt)))
     .prepare()
   const update = updateProfile(db)
+  const setSignature = db
+    .update(accounts)
+    .set({ signature: sql`${sql.placeholder('signature')}` })
+    .where(
+      and(
+        eq(accounts.id, sql.placeholder('accountId')),
+        exists(db.select({ id: sessions.id }).from(sessions).where(thisSession)),
+      ),
+    )
+    .prepare()
   const claim = claimPhone(db)
+  const change = changeAddress(db)
 
   return {
     readOwn: (session) => read(() => readOwn.get(sessionKey(session))),
     readPublic: (accountId) => read(() => readPublic.get({ accountId })),
     update: (session, changes) => write(() => update(session, changes)),
-    claimPhone: (session, phone, notice) => write(() => claim(session, phone, notice)),
+    setSignature: (session, signature) =>
+      write(() => (setSignature.run({ ...sessionKey(session), signature }).changes === 1 ? 'set' : 'sessionOver')),
+    claimPhone: (session, phone, about) => write(() => claim(session, phone, about)),
+    changeAddress: (session, to) => write(() => change(session, to)),
   }
 }

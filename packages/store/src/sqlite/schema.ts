@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // drizzle-kit reads this file by itself to write the migrations: it imports nothing of the house.
 // Every instant is in milliseconds since 1970.
@@ -68,6 +68,83 @@ export const sessions = sqliteTable(
   ],
 )
 
+// Access and refresh tokens. They end with their session.
+export const tokens = sqliteTable(
+  'tokens',
+  {
+    tokenHash: blob('token_hash', { mode: 'buffer' }).primaryKey(),
+    kind: text({ enum: ['access', 'refresh'] }).notNull(),
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('tokens_session_id').on(table.sessionId), index('tokens_expires_at').on(table.expiresAt)],
+)
+
+const codeScopes = ['register', 'login', 'reset', 'change', 'community'] as const
+
+/** The pending codes. One that is used up or burnt has no row. */
+export const codes = sqliteTable(
+  'codes',
+  {
+    /** E.164 or the key of an e-mail address. */
+    address: text().notNull(),
+    scope: text({ enum: codeScopes }).notNull(),
+    codeHash: blob('code_hash', { mode: 'buffer' }).notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** How many wrong ones were tried. */
+    wrong: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.address, table.scope] }), index('codes_expires_at').on(table.expiresAt)],
+)
+
+// What is counted over a span of time stands under keyed hashes: these rows outlive what they are about and name nobody.
+
+export const wrongCodes = sqliteTable(
+  'wrong_codes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** An address. */
+    subject: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('wrong_codes_subject').on(table.subject, table.at), index('wrong_codes_at').on(table.at)],
+)
+
+/** Messages that were sent because somebody asked for a code. */
+export const sendings = sqliteTable(
+  'sendings',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** An address. */
+    subject: text().notNull(),
+    source: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('sendings_subject').on(table.subject, table.at),
+    index('sendings_source').on(table.source, table.at),
+    index('sendings_at').on(table.at),
+  ],
+)
+
+/** Who asked whether an identifier has an account, and when first within the span that counts. */
+export const lookups = sqliteTable(
+  'lookups',
+  {
+    source: text().notNull(),
+    /** An identifier. */
+    subject: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.subject] }),
+    index('lookups_source').on(table.source, table.at),
+    index('lookups_at').on(table.at),
+  ],
+)
+
 export const passwordTries = sqliteTable(
   'password_tries',
   {
@@ -101,13 +178,28 @@ export const messages = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     channel: text({ enum: ['sms', 'email'] }).notNull(),
-    /** E.164 or an e-mail address. */
+    /** E.164 or an e-mail address as it was typed. */
     to: text().notNull(),
+    /** What all spellings of `to` have in common. */
+    toKey: text('to_key').notNull(),
+    purpose: text({ enum: [...codeScopes, 'numberTaken', 'noAccount', 'phoneClaimed', 'addressChanged'] }).notNull(),
     /** What the code is good for; null for a message without one. */
-    scope: text(),
-    code: text(),
-    text: text().notNull(),
+    scope: text({ enum: codeScopes }),
+    /** Code and text, encrypted; null once nobody needs them any more. */
+    sealed: blob({ mode: 'buffer' }),
+    state: text({ enum: ['inbox', 'queued', 'sending', 'sent', 'failed', 'unclear'] }).notNull(),
     at: integer().notNull(),
+    /** When a queued one is to be delivered. */
+    dueAt: integer('due_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** How often it was handed out for delivery. */
+    attempts: integer().notNull().default(0),
   },
-  (table) => [index('messages_to').on(table.to, table.id), index('messages_at').on(table.at)],
+  (table) => [
+    index('messages_to').on(table.toKey, table.id),
+    index('messages_at').on(table.at),
+    index('messages_state').on(table.state, table.id),
+    index('messages_due').on(table.channel, table.dueAt).where(sql`state = 'queued'`),
+    index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
+  ],
 )

@@ -2,8 +2,10 @@ import type { SessionStore } from '@acct/core'
 import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import { beginSession } from './beginSession.ts'
 import type { Connection } from './connection.ts'
+import { insertToken } from './insertToken.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
-import { accounts, passwordTries, sessions } from './schema.ts'
+import { accounts, passwordTries, sessions, tokens } from './schema.ts'
+import { spendCode } from './spendCode.ts'
 
 const { placeholder } = sql
 
@@ -21,16 +23,39 @@ export function sessionStore({ db, read, write }: Connection): SessionStore {
     .delete(passwordTries)
     .where(eq(passwordTries.id, placeholder('tryId')))
     .prepare()
+  const owner = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.phone, placeholder('phone')))
+    .prepare()
+  const { check, use } = spendCode(db)
+  const kept = {
+    session: { id: sessions.id, accountId: sessions.accountId },
+    startedAt: sessions.startedAt,
+    lastUsedAt: sessions.lastUsedAt,
+  }
   const find = db
-    .select({
-      session: { id: sessions.id, accountId: sessions.accountId },
-      startedAt: sessions.startedAt,
-      lastUsedAt: sessions.lastUsedAt,
-    })
+    .select(kept)
     .from(sessions)
     .innerJoin(accounts, usableAccount)
     .where(and(eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now'))))
     .prepare()
+  const findByToken = db
+    .select(kept)
+    .from(tokens)
+    .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
+    .innerJoin(accounts, usableAccount)
+    .where(
+      and(
+        eq(tokens.tokenHash, placeholder('tokenHash')),
+        eq(tokens.kind, placeholder('kind')),
+        gt(tokens.expiresAt, placeholder('now')),
+        gt(sessions.endsAt, placeholder('now')),
+      ),
+    )
+    .prepare()
+  const isOpen = db.select({ id: sessions.id }).from(sessions).where(thisSession).prepare()
+  const addToken = insertToken(db)
   const touch = db
     .update(sessions)
     .set({ lastUsedAt: sql`${placeholder('at')}`, endsAt: sql`${placeholder('endsAt')}` })
@@ -40,6 +65,11 @@ export function sessionStore({ db, read, write }: Connection): SessionStore {
   const removeExpired = db
     .delete(sessions)
     .where(lte(sessions.endsAt, placeholder('now')))
+    .limit(placeholder('limit'))
+    .prepare()
+  const removeExpiredTokens = db
+    .delete(tokens)
+    .where(lte(tokens.expiresAt, placeholder('now')))
     .limit(placeholder('limit'))
     .prepare()
 
@@ -56,9 +86,29 @@ export function sessionStore({ db, read, write }: Connection): SessionStore {
         if (upgradedHash !== null) upgradeHash.run({ accountId, passwordHash, upgradedHash })
         return { kind: 'opened', session }
       }),
+    openWithCode: ({ phone, consuming, start }) =>
+      write(() => {
+        const verdict = check(consuming)
+        if (verdict.kind !== 'right') return verdict
+        const account = owner.get({ phone })
+        if (account === undefined) return { kind: 'codeMissing' }
+        const session = begin(account.id, null, start)
+        if (session === undefined) return { kind: 'locked' }
+        use(consuming)
+        return { kind: 'opened', session }
+      }),
     find: (tokenHash, now) => read(() => find.get({ tokenHash, now })),
+    findByToken: (kind, tokenHash, now) => read(() => findByToken.get({ kind, tokenHash, now })),
+    addToken: (session, token, noted) =>
+      write(() => {
+        if (isOpen.get(sessionKey(session)) === undefined) return false
+        addToken(session, token)
+        touch.run({ ...sessionKey(session), ...noted })
+        return true
+      }),
     touch: (session, use) => write(() => void touch.run({ ...sessionKey(session), ...use })),
     end: (session) => write(() => end.run(sessionKey(session)).changes === 1),
     removeExpired: (now, limit) => write(() => removeExpired.run({ now, limit }).changes),
+    removeExpiredTokens: (now, limit) => write(() => removeExpiredTokens.run({ now, limit }).changes),
   }
 }

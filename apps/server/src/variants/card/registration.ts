@@ -13,6 +13,7 @@ export const register = bind(
   },
   {
     registered: (_, say) => say.ok(),
+    roleRefused: (_, say) => say.failed(),
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.failed(),
   },

@@ -12,6 +12,7 @@ import { findPicture } from '../../pictures/findPicture.ts'
 import { claimPhone } from '../../profile/claimPhone.ts'
 import { readPublicProfile } from '../../profile/readPublicProfile.ts'
 import { findSession } from '../../sessions/findSession.ts'
+import { signOut } from '../../sessions/signOut.ts'
 import { testCore } from '../core.ts'
 import {
   create,
@@ -46,7 +47,7 @@ export function accountSuite(open: OpenStores): void {
     test(
       'two processes cannot both register a name',
       onCore(open, async (core) => {
-        const cores = [core, testCore(core.stores, { seed: 'other' })]
+        const cores = [core, testCore(core.kept, { seed: 'other' })]
         const outcomes = await Promise.all(cores.map((one) => registerWithUsername(one, { username: 'x', password })))
         expect(tally(outcomes.map(({ kind }) => kind))).toEqual({ registered: 1, usernameTaken: 1 })
       }),
@@ -64,8 +65,8 @@ export function accountSuite(open: OpenStores): void {
 
     test(
       'an id that is in use is drawn again',
-      onCore(open, async ({ stores }) => {
-        const [one, same] = [testCore(stores, { seed: 'same' }), testCore(stores, { seed: 'same' })]
+      onCore(open, async ({ kept }) => {
+        const [one, same] = [testCore(kept, { seed: 'same' }), testCore(kept, { seed: 'same' })]
         const first = await create(one, { username: 'first' })
         const second = await create(same, { username: 'second' })
         expect(second).not.toBe(first)
@@ -152,6 +153,31 @@ export function accountSuite(open: OpenStores): void {
         }
         expect(await setRole(core, { ...nobody, role: 'admin' })).toEqual({ kind: 'none' })
         expect(await setLevel(core, { ...nobody, level: 1 })).toEqual({ kind: 'none' })
+      }),
+    )
+
+    test(
+      'a role is free where it is open, else an administrator gives it; that of an administrator is never open',
+      onCore(open, async ({ kept }) => {
+        const core = testCore(kept, { settings: { openRoles: ['normal_user', 'vip_user', 'admin'] } })
+        const accountId = await register(core, 'boss')
+        const { session: caller } = await signIn(core, 'boss')
+        const roleOf = async (username: string, input: object) =>
+          (await registerWithUsername(core, { username, password, ...input })).kind
+        expect(await roleOf('vip', { role: 'vip_user' })).toBe('registered')
+        expect(await roleOf('one', { role: 'admin' })).toBe('roleRefused')
+        expect(await roleOf('one', { role: 'creator' })).toBe('roleRefused')
+        expect(await roleOf('one', { role: 'creator', caller })).toBe('roleRefused')
+        await setRole(core, { accountId, role: 'admin' })
+        expect(await roleOf('one', { role: 'creator', caller })).toBe('registered')
+        expect(await roleOf('two', { role: 'admin', caller })).toBe('registered')
+        await signOut(core, { session: caller })
+        expect(await roleOf('three', { role: 'creator', caller })).toBe('roleRefused')
+        expect(await roleOf('three', { caller })).toBe('registered')
+        const roles = { vip: 'vip_user', one: 'creator', two: 'admin', three: 'normal_user' }
+        for (const [who, role] of Object.entries(roles)) {
+          expect(await findAccount(core, { who })).toMatchObject({ account: { role } })
+        }
       }),
     )
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { claimPhone } from '../../profile/claimPhone.ts'
 import { findSession } from '../../sessions/findSession.ts'
+import { signInWithPassword } from '../../sessions/signInWithPassword.ts'
 import { sweep } from '../../sweep.ts'
-import { day, minute } from '../../time.ts'
+import { day, hour, minute } from '../../time.ts'
+import { codeFor, otherThan, phone, spend } from './codesSetup.ts'
 import { create, type OpenStores, onCore, password, register, signIn, tryPassword, tryWrong } from './setup.ts'
 
 /** What is removed when it serves nothing any more, and what is kept. */
@@ -52,6 +54,32 @@ export function housekeepingSuite(open: OpenStores): void {
     )
 
     test(
+      'codes, tokens, sendings, look-ups and wrong codes go once they count no more',
+      onCore(open, async (core) => {
+        await create(core, { phone, password })
+        await signInWithPassword(core, { identifier: phone, password, withTokens: true })
+        const code = await codeFor(core, 'login')
+        expect(await spend.login(core, otherThan(code))).toBe('codeWrong')
+        const none = { sessions: 0, tokens: 0, codes: 0, wrongCodes: 0, sendings: 0, lookups: 0 }
+        const start = core.clock.now()
+        const steps = [
+          [10 * minute, { codes: 1 }],
+          [15 * minute, { tokens: 1 }],
+          [hour, { lookups: 1 }],
+          [day, { sendings: 1 }],
+          [7 * day, { sessions: 1 }],
+          [30 * day, { wrongCodes: 1 }],
+        ] as const
+        for (const [span, gone] of steps) {
+          core.clock.set(start + span - 1)
+          expect(await sweep(core)).toMatchObject(none)
+          core.clock.advance(1)
+          expect(await sweep(core)).toMatchObject({ ...none, ...gone })
+        }
+      }),
+    )
+
+    test(
       'more than a batch goes in one sweep',
       onCore(open, async (core) => {
         const at = core.clock.now()
@@ -59,7 +87,7 @@ export function housekeepingSuite(open: OpenStores): void {
           await core.stores.credentials.countTry({ subject: `unknown:${index}`, at, limit: 10, span: minute })
         }
         core.clock.advance(day)
-        expect(await sweep(core)).toEqual({ sessions: 0, tries: 501, messages: 0 })
+        expect(await sweep(core)).toMatchObject({ sessions: 0, tries: 501, messages: 0 })
       }),
     )
   })

@@ -1,10 +1,15 @@
 import { accountSuite } from './accounts.ts'
+import { addressSuite } from './addresses.ts'
+import { codeSuite } from './codes.ts'
+import { deliverySuite } from './delivery.ts'
 import { housekeepingSuite } from './housekeeping.ts'
+import { limitSuite } from './limits.ts'
 import { lockoutSuite } from './lockout.ts'
 import { passwordSuite } from './passwords.ts'
 import { profileSuite } from './profile.ts'
 import { sessionSuite } from './sessions.ts'
 import type { OpenStores } from './setup.ts'
+import { tokenSuite } from './tokens.ts'
 
 /** What every store must keep true: the core's operations, run on it. Called in a test file of the store's package. */
 export function storeSuites(open: OpenStores): void {
@@ -12,6 +17,11 @@ export function storeSuites(open: OpenStores): void {
   passwordSuite(open)
   lockoutSuite(open)
   sessionSuite(open)
+  tokenSuite(open)
+  codeSuite(open)
+  limitSuite(open)
+  addressSuite(open)
+  deliverySuite(open)
   profileSuite(open)
   housekeepingSuite(open)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { earliestBirthday } from '../../calendar.ts'
+import { requestLoginCode } from '../../codes/requestLoginCode.ts'
 import { createProfileCode } from '../../pictures/createProfileCode.ts'
 import { findPicture } from '../../pictures/findPicture.ts'
 import { claimPhone } from '../../profile/claimPhone.ts'
@@ -36,6 +37,7 @@ export function profileSuite(open: OpenStores): void {
         expect(Object.entries(fresh).filter(([, value]) => value !== null)).toEqual([
           ['accountId', accountId],
           ['username', 'li_lei'],
+          ['createdAt', core.clock.now()],
         ])
         const changes = { nickname: '李雷', gender: 'male', birthday: -86_400_000, signature: '你好' } as const
         expect(await updateProfile(core, { session, changes })).toEqual({ kind: 'updated' })
@@ -44,7 +46,14 @@ export function profileSuite(open: OpenStores): void {
         })
         const after = await profileOf(core, session)
         expect(after).toEqual({ ...fresh, ...changes, username: 'LI_Lei', signature: null, age: 56 })
-        const shown = { accountId, nickname: '李雷', signature: null, picture: null }
+        const shown = {
+          accountId,
+          username: 'LI_Lei',
+          nickname: '李雷',
+          signature: null,
+          picture: null,
+          createdAt: fresh.createdAt,
+        }
         expect(await readPublicProfile(core, { accountId })).toEqual({ kind: 'profile', profile: shown })
       }),
     )
@@ -130,6 +139,18 @@ export function profileSuite(open: OpenStores): void {
         core.clock.advance(minute)
         expect(await claim(phone)).toBe(2)
         expect(await profileOf(core, session)).toMatchObject({ phone, phoneClaim: null })
+      }),
+    )
+
+    test(
+      'a code that was just sent to a number does not quiet a notice to it',
+      onCore(open, async (core) => {
+        const phone = '+8613812345678'
+        await create(core, { phone, password })
+        const { session } = await signIn(core, phone)
+        await requestLoginCode(core, { phone, source: 'here' })
+        await claimPhone(core, { session, phone: '+8613912345678' })
+        expect(await core.stores.messages.list({ to: phone, limit: 10 })).toHaveLength(2)
       }),
     )
 

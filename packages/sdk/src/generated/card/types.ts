@@ -439,7 +439,7 @@ export interface BadRequest {
   readonly headers: AnswerHeaders
 }
 
-/** A page of a foreign site tried to use the session cookie. */
+/** A page of a foreign site tried to use the session cookie, or to have a message sent. */
 export interface Forbidden {
   readonly outcome: 'forbidden'
   readonly status: 403
@@ -464,7 +464,7 @@ export interface UnsupportedMediaType {
 }
 
 /**
- * Too many requests from this source.
+ * Too often: requests or look-ups of this source, or messages to one address.
  * Header `retry-after`: For how many seconds to wait.
  */
 export interface TooManyRequests {

@@ -1,0 +1,30 @@
+import type { CodeScope } from '../codes/code.ts'
+
+export type ChannelName = 'sms' | 'email'
+
+/** Why somebody gets a message: with a code for a scope, or told something. */
+export type MessagePurpose = CodeScope | NoticePurpose
+
+/**
+ * What people are told without a code: `numberTaken`, somebody tried to register their number; `noAccount`, somebody tried
+ * to reset the password of an account that their number does not have; `phoneClaimed`, another number was entered for
+ * their account; `addressChanged`, this address or another one of their account was replaced.
+ */
+export type NoticePurpose = 'numberTaken' | 'noAccount' | 'phoneClaimed' | 'addressChanged'
+
+/** Something to be delivered. Instants are in milliseconds since 1970. */
+export interface Message {
+  id: number
+  channel: ChannelName
+  /** E.164 or an e-mail address as it was typed. */
+  to: string
+  purpose: MessagePurpose
+  /** What the code in it is good for; null without one. */
+  scope: CodeScope | null
+  code: string | null
+  /** Ready to be read: in Chinese, in English, or both. */
+  text: string
+  at: number
+  /** When there is no point in delivering it any more. */
+  expiresAt: number
+}

@@ -1,0 +1,5 @@
+export { type SmtpOptions, type SmtpSender, smtpSender } from './email/smtp.ts'
+export { MissingPackage } from './optionalPackage.ts'
+export { type AliyunOptions, aliyunSender } from './sms/aliyun.ts'
+export { type TencentOptions, tencentSender } from './sms/tencent.ts'
+export { type TwilioOptions, twilioSender } from './sms/twilio.ts'

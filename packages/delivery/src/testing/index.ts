@@ -1,0 +1,5 @@
+export { type AliyunSms, aliyunFailure, startFakeAliyun } from './aliyun.ts'
+export type { Behaviour, FakeGateway, Reply } from './gateway.ts'
+export { type FakeMailServer, startFakeMailServer } from './smtp.ts'
+export { startFakeTencent, type TencentSms, tencentNumberFailure, tencentRequestFailure } from './tencent.ts'
+export { startFakeTwilio, type TwilioSms, twilioFailure } from './twilio.ts'

@@ -1,0 +1,23 @@
+import { createCore, defaultSettings, requestChangeCode } from '@acct/core'
+import { fakeHasher, seededRandom } from '@acct/core/testing'
+import { openStore } from '../src/index.ts'
+
+// A process of its own: asks for codes without end and names each number on its output once the request is acknowledged.
+const [file = ''] = process.argv.slice(2)
+const core = createCore({
+  clock: { now: () => 0 },
+  random: seededRandom('sending'),
+  hasher: fakeHasher(),
+  stores: openStore({ file }).stores,
+  settings: {
+    ...defaultSettings,
+    secret: new Uint8Array(32),
+    channels: { sms: 'gateway', email: 'off' },
+    codesPerSourcePerDay: 0,
+  },
+})
+for (let index = 0; ; index += 1) {
+  const e164 = `+86138${String(index).padStart(8, '0')}`
+  const { kind } = await requestChangeCode(core, { address: { kind: 'phone', e164 }, source: '192.0.2.1' })
+  process.stdout.write(`${kind} ${e164}\n`)
+}
