@@ -31,7 +31,7 @@ describe('the client of a contract with everything', () => {
   /** TypeScript's complaints about the generated files, in their place but not on the disk. */
   function complaints(files: ReadonlyMap<string, string>): string[] {
     const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile)
-    const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, types: [] }, root)
+    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root)
     const host = ts.createCompilerHost(options)
     const { readFile, fileExists } = host
     const virtual = new Map([...files].map(([path, text]) => [join(root, path), text]))
