@@ -1,13 +1,9 @@
-import { type Clock, type Core, createCore, type Hasher, type Random, type Stores } from '@acct/core'
+import { type Core, createCore, type Parts } from '@acct/core'
 import type { Config } from './config.ts'
 import { keptSecret } from './dataFolder.ts'
 
 /** The core of the settings, on some stores; throws `StartRefused` if its secret can not be had. */
-export function coreOn(
-  stores: Stores,
-  config: Config,
-  machinery: { clock: Clock; random: Random; hasher: Hasher },
-): Core {
+export function coreOn(stores: Parts['stores'], config: Config, machinery: Omit<Parts, 'stores' | 'settings'>): Core {
   return createCore({
     ...machinery,
     stores,
