@@ -1,6 +1,7 @@
 export { type SmtpOptions, type SmtpSender, smtpSender } from './email/smtp.ts'
 export { folderBlobs } from './files/folder.ts'
 export type { ProviderOptions } from './identity/options.ts'
+export { isPictureHost } from './identity/picture.ts'
 export { qqProvider } from './identity/qq.ts'
 export { wechatProvider } from './identity/wechat.ts'
 export { weiboProvider } from './identity/weibo.ts'

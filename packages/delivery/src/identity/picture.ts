@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import { get as httpsGet } from 'node:https'
+import { isIP } from 'node:net'
 import { readAtMost } from '../readAtMost.ts'
 import { publicLookup } from './publicAddress.ts'
 
@@ -57,5 +58,9 @@ export function pictureUrl(address: string, hosts: readonly string[]): URL | und
   return known && url.port === '' ? url : undefined
 }
 
-/** An entry that stands for a server on this machine. */
-export const loopbackWithPort = /^(?:127(?:\.\d{1,3}){3}|\[::1\]):\d{1,5}$/
+/** Whether a text is an entry of `hosts`; written in small letters. An address other than loopback is none. */
+export const isPictureHost = (entry: string): boolean =>
+  loopbackWithPort.test(entry) || (hostOrHostsBelow.test(entry) && isIP(entry) === 0)
+
+const loopbackWithPort = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):\d{1,5}$/
+const hostOrHostsBelow = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
