@@ -1,7 +1,5 @@
-export const providerNames = ['qq', 'wechat', 'weibo'] as const
-
 /** A service that people sign in with elsewhere. */
-export type ProviderName = (typeof providerNames)[number]
+export type ProviderName = 'qq' | 'wechat' | 'weibo'
 
 /** Somebody as an app of ours knows them at a provider. Another app of ours would be told another openid. */
 export interface Identity {
