@@ -36,7 +36,8 @@ export async function updateProfile(
   const email = changes.emailClaim === undefined ? undefined : readEmail(changes.emailClaim)
   if (changes.emailClaim !== undefined && email === undefined) return { kind: 'emailRefused' }
 
-  const made = picture instanceof Object ? await makeAvatar(core, picture.file) : undefined
+  const file = typeof picture === 'object' ? picture?.file : undefined
+  const made = file && (await makeAvatar(core, file))
   if (made !== undefined && made.kind !== 'made') return made
   const avatar = made?.avatar ?? null
   const own = typeof picture === 'string' ? { kind: 'own' as const, name: picture } : null
