@@ -116,7 +116,8 @@ describe('a picture', () => {
   })
 })
 
-describe('limits', () => {
+// Drawing the largest ones takes long.
+describe('limits', { timeout: 30_000 }, () => {
   it.each([
     [64, 64, 'made'],
     [63, 64, 'tooSmall'],
@@ -155,7 +156,7 @@ describe('limits', () => {
   })
 })
 
-describe('hostile files', () => {
+describe('hostile files', { timeout: 30_000 }, () => {
   const php = '<?php system($_GET["c"]); ?>'
   const html = '<script>alert(document.domain)</script>'
 
@@ -222,8 +223,8 @@ describe('hostile files', () => {
     expect(await coloursOf((await made(file)).large)).toBe('RRRR')
   })
 
-  it('of a thousand scans are answered in time', async () => {
-    expect(await kindOf(await manyScans(4096, 1000))).not.toBe('made')
+  it('of a thousand scans are no pictures, told in time', async () => {
+    expect(await kindOf(await manyScans(4096, 1000))).toBe('notAPicture')
   })
 
   it('twenty at a time do not eat the machine’s memory', { timeout: 60_000 }, async () => {

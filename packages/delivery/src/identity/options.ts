@@ -4,7 +4,7 @@ export interface ProviderOptions {
   readonly appIds: readonly [string, ...string[]]
   /** Where its API is, without a trailing slash; by default the provider's own address. */
   readonly url?: string | undefined
-  /** Hosts that pictures may come from beside the provider's own; see `pictureFetcher`. */
+  /** Hosts that pictures may come from beside the provider's own; `isPictureHost` tells their form. */
   readonly pictureHosts?: readonly string[] | undefined
   /** For everything that one proof needs, in milliseconds. */
   readonly timeout?: number | undefined

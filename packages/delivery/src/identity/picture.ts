@@ -12,7 +12,7 @@ const standardTimeout = 2000
 export interface PictureFetcherOptions {
   /**
    * Where pictures may come from: `name` is that host, `*.name` every host below it, both by https on its usual port. A
-   * loopback address with a port (`127.0.0.1:4711`) is exactly that, by http: a picture host started by a test.
+   * loopback address with a port (`127.0.0.1:4711`) is exactly that server, by http: one that a test has started.
    */
   readonly hosts: readonly string[]
   /** Milliseconds. */

@@ -20,7 +20,8 @@ const timeLimit = 2
 /**
  * Makes avatars by libvips, one at a time, off the event loop. The file's name and declared type play no part. What comes
  * out are pixels encoded anew: no metadata, no comment, nothing that stood beside the picture in the file. Only the first
- * frame of an animation is looked at. Sides are read from the header, before anything is decoded.
+ * frame of an animation is looked at. Sides are read from the header, before anything is decoded. Throws `Unavailable`
+ * when too many wait.
  */
 export function pictureMaker(): PictureMaker {
   restrictLibvips()
@@ -59,6 +60,7 @@ async function make(file: Uint8Array): ReturnType<PictureMaker['make']> {
       large: await sharp(data, square).jpeg(jpeg).toBuffer(),
     }
   } catch (error) {
+    // Too much work is too much picture, however few its pixels.
     return { kind: String(error).includes('timeout') ? 'tooLarge' : 'notAPicture' }
   }
 }

@@ -23,7 +23,7 @@ export interface FakePerson {
   readonly gender?: 'm' | 'f' | 'n'
   /** Left out: valid. */
   readonly state?: 'expired' | 'revoked'
-  /** Left out: no picture. `pictureUrl` of the fake makes one. */
+  /** Left out: no picture. `showPicture` of the fake gives one. */
   readonly pictureUrl?: string
 }
 
@@ -52,7 +52,7 @@ export type ProviderBehaviour = Dress | 'silent' | 'dripping' | 'breaking' | Sen
 
 type Dress = 'healthy' | 'jsonp' | 'trailingComma' | 'twins' | 'failing' | 'html' | 'truncated' | 'oversized'
 
-/** QQ, WeChat and Weibo, and a host of pictures, on one free port of this machine. */
+/** QQ, WeChat and Weibo, and a host of pictures, on one port of this machine. */
 export interface FakeProviders {
   /** For `ACCT_QQ_URL`, `ACCT_WECHAT_URL` and `ACCT_WEIBO_URL`. */
   readonly url: string
@@ -75,8 +75,8 @@ const providers: Record<Provider, (question: Question) => object | undefined> = 
   weibo: weiboAnswer,
 }
 
-/** Starts them. Nobody is known, everything is healthy. */
-export async function startFakeProviders(): Promise<FakeProviders> {
+/** Starts them, on a free port unless one is given. Nobody is known, everything is healthy. */
+export async function startFakeProviders({ port = 0 } = {}): Promise<FakeProviders> {
   const people = new Map<string, FakePerson>()
   const pictures: Uint8Array[] = []
   const asked: string[] = []
@@ -98,7 +98,7 @@ export async function startFakeProviders(): Promise<FakeProviders> {
     }
     response.writeHead(404).end('<html><body>404</body></html>')
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const pictureHost = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const url = `http://${pictureHost}`
