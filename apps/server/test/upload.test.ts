@@ -219,19 +219,19 @@ describe('files in memory', () => {
     return { done, tell: () => --left === 0 && resolve() }
   }
 
-  it('are those of 32 requests at most; whoever comes then may come again', async () => {
+  it('are those of 24 requests at most; whoever comes then may come again', async () => {
     let permit = () => {}
     permission = new Promise((resolve) => {
       permit = resolve
     })
-    const full = times(32)
+    const full = times(24)
     onArrival = full.tell
-    const waiting = Array.from({ length: 32 }, () => post(form({ image: file(10) })))
+    const waiting = Array.from({ length: 24 }, () => post(form({ image: file(10) })))
     await full.done
     const refused = await fetch(`${url}/uploads/upload`, { method: 'POST', body: form({ image: file(10) }) })
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
     permit()
-    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 32 }, () => [200, 'image: 10 bytes']))
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 24 }, () => [200, 'image: 10 bytes']))
     expect(await post(form({ image: file(10) }))).toEqual([200, 'image: 10 bytes'])
   })
 
@@ -247,7 +247,7 @@ describe('files in memory', () => {
       }
       await gone.done
     }
-    const places = Array.from({ length: 32 }, () => app.uploadRoom.enter())
+    const places = Array.from({ length: 24 }, () => app.uploadRoom.enter())
     expect(() => app.uploadRoom.enter()).toThrow('too many files are in memory')
     for (const leave of places) leave()
   })

@@ -41,7 +41,7 @@ const largestFile = 5 * mebibyte
 const largestUpload = 64 * mebibyte
 
 /** How many requests may hold a file at a time. */
-const uploadsAtOnce = 32
+const uploadsAtOnce = 24
 
 /** The multipart limits: fields like those of any other body, and files that are read to their end. */
 const multipartLimits = { fields: 64, files: 4, parts: 68, fieldNameSize: 100, headerPairs: 50 }
