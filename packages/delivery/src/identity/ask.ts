@@ -18,7 +18,7 @@ export type Ask = (
   method?: 'GET' | 'POST',
 ) => Promise<Reply>
 
-/** What the provider says no one can help who tries again at once. The text goes to the log: never a token in it. */
+/** The provider’s trouble, or our app’s with it; not the caller’s. The text goes to the log: never a token in it. */
 export const trouble = (provider: ProviderName, what: string): Unavailable =>
   new Unavailable(`${provider} ${what}`, { retryAfter: 5 })
 
@@ -54,7 +54,7 @@ export function asking(provider: ProviderName, baseUrl: string, timeout: number)
  * Reads JSON, or JSON in a call (`callback( {…} );`), with blanks and line ends around it and with a comma after the last
  * member, as QQ writes it. Undefined for everything else than one object.
  */
-export function readReply(text: string): Reply | undefined {
+function readReply(text: string): Reply | undefined {
   const trimmed = text.trim()
   const inner = /^[\w$.]+\s*\(([\s\S]*)\)\s*;?$/.exec(trimmed)?.[1] ?? trimmed
   try {
