@@ -40,7 +40,7 @@ export const updateInfo = route({
     'malformed is a `badRequest`.',
   caller: 'signedIn',
   body: Type.Object({
-    name: text('The name shown to others: 1 to 20 characters (Unicode code points).', { examples: ['李雷'] }),
+    name: text('The name shown to others: 1 to 64 characters (Unicode code points).', { examples: ['李雷'] }),
     gender: digits('1: 男 (male), 0: 女 (female).', { examples: ['1'] }),
     phone: text('A mobile number: 11 digits of the Chinese mainland, or E.164 with `+`.', {
       examples: ['13812345678'],

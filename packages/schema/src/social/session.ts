@@ -36,10 +36,14 @@ const userInfo = Type.Object(
       examples: [1801450000],
     }),
     phone: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-      description: 'The mobile number: 11 digits for a mainland number, E.164 without `+` for others.',
+      description:
+        'The claimed number if there is one, else the verified one: 11 digits for a mainland number, E.164 without `+` for others.',
       examples: [13812345678],
     }),
-    email: Type.Union([Type.String(), Type.Null()], { description: 'The e-mail.', examples: ['li.lei@example.com'] }),
+    email: Type.Union([Type.String(), Type.Null()], {
+      description: 'The claimed e-mail if there is one, else the verified one.',
+      examples: ['li.lei@example.com'],
+    }),
     is_new_user: Type.Union([Type.Literal(1), Type.Literal(0)], {
       description: '1 if this sign-in made the account, else 0.',
       examples: [0],

@@ -91,12 +91,13 @@ export interface LoginOkBodyDataUserInfo {
    */
   readonly expires: number
   /**
-   * The mobile number: 11 digits for a mainland number, E.164 without `+` for others.
+   * The claimed number if there is one, else the verified one: 11 digits for a mainland number, E.164 without `+` for
+   * others.
    * @example 13812345678
    */
   readonly phone: number | null
   /**
-   * The e-mail.
+   * The claimed e-mail if there is one, else the verified one.
    * @example 'li.lei@example.com'
    */
   readonly email: string | null
@@ -413,7 +414,7 @@ export type UpdateAvatarAnswer =
 /** What `updateInfo` takes. */
 export interface UpdateInfoRequest {
   /**
-   * The name shown to others: 1 to 20 characters (Unicode code points).
+   * The name shown to others: 1 to 64 characters (Unicode code points).
    * @example '李雷'
    */
   readonly name?: string | null | undefined
