@@ -290,3 +290,20 @@ describe('social update_avator', () => {
     expect((await fetched(info.avator)).status).toBe(200)
   })
 })
+
+it('social register says in its own words that the system failed, and registers nobody', async () => {
+  const broken = async (): Promise<never> => {
+    throw new Error('the hasher is broken')
+  }
+  const hasher = { hash: broken, verify: broken, needsUpgrade: () => false }
+  const test = await startTestServer({}, { hasher })
+  const client = socialClient(test.url)
+  await client.sendVerifycode({ phone: '13912345678' })
+  const verifycode = await codeFor(test.server.core, '+8613912345678')
+  const answer = await client.register({ phone: '13912345678', password, verifycode })
+  expect(answer).toMatchObject({ outcome: 'failed', status: 200 })
+  expect(answer.body).toEqual({ code: '3203', msg: '系统错误', data: {} })
+  expect((await findAccount(test.server.core, { who: '+8613912345678' })).kind).toBe('none')
+  expect(test.logged().some(({ msg }) => msg === 'a request failed')).toBe(true)
+  await test.stop()
+})
