@@ -1,4 +1,4 @@
-import { type Core, findPicture } from '@acct/core'
+import { type Core, findPicture, readAvatar } from '@acct/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
 import { readAsset } from '../assets.ts'
@@ -24,11 +24,10 @@ export function serveFiles(app: FastifyInstance, core: Core): void {
     sendPicture(reply, 'image/png', await readAsset('default-avatar.png')),
   )
   app.get<{ Params: { file: string } }>('/files/:file', { exposeHeadRoute: true }, async (request, reply) => {
-    const [file, name, format] = /^([\w-]{16,64})\.(jpg|png|svg)$/.exec(request.params.file) ?? []
-    if (format === 'jpg') {
-      const avatar = file && (await core.blobs.read(file))
-      return avatar ? sendPicture(reply, 'image/jpeg', Buffer.from(avatar)) : reply.callNotFound()
-    }
+    const { file } = request.params
+    const avatar = await readAvatar(core, { file })
+    if (avatar.kind === 'avatar') return sendPicture(reply, 'image/jpeg', Buffer.from(avatar.bytes))
+    const [, name, format] = /^([\w-]{16,64})\.(png|svg)$/.exec(file) ?? []
     const found = name === undefined ? { kind: 'none' as const } : await findPicture(core, { name })
     if (found.kind === 'none') return reply.callNotFound()
     const link = `${app.publicUrl()}/u/${found.accountId}`
