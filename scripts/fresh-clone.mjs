@@ -56,9 +56,9 @@ try {
   })
   await first.stop()
 
-  // The machine may be busy with something else: the best of three is what the program can do.
+  // The machine may be busy with something else: the best of five is what the program can do.
   const seconds = []
-  while (seconds.length < 3 && !(Math.min(...seconds) < longestSecondStart)) {
+  while (seconds.length < 5 && !(Math.min(...seconds) < longestSecondStart)) {
     const again = await start()
     await again.stop()
     seconds.push(again.seconds)

@@ -2,8 +2,8 @@ import { requestResetCode, resetPasswordByPhone } from '@acct/core'
 import { phone } from '@acct/schema'
 import { bind } from '../../bind.ts'
 import { startSession } from '../../http/cookie.ts'
-import { retryAfter } from '../../http/effects.ts'
 import { codeOf } from '../code.ts'
+import { later } from '../later.ts'
 import { agreedNumber, mayBePassword, numberOf } from './fields.ts'
 
 export const sendResetCode = bind(
@@ -16,7 +16,7 @@ export const sendResetCode = bind(
   },
   {
     sent: (_, say) => say.ok(),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
   },
 )
 

@@ -1,8 +1,8 @@
 import { registerWithPhone, registerWithUsername, requestRegistrationCode, roles } from '@acct/core'
 import { phone } from '@acct/schema'
 import { bind, bindKnowingCaller } from '../../bind.ts'
-import { retryAfter } from '../../http/effects.ts'
 import { codeOf } from '../code.ts'
+import { later } from '../later.ts'
 import { agreedNumber, mayBeName, mayBePassword, numberOf } from './fields.ts'
 
 export const register = bindKnowingCaller(
@@ -32,8 +32,8 @@ export const sendRegisterCode = bind(
   {
     sent: (_, say) => say.ok(),
     taken: (_, say) => say.ok(),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
+    tooManyLookups: later,
   },
 )
 
@@ -52,6 +52,6 @@ export const registerPhone = bind(
     phoneTaken: (_, say) => say.failed(),
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.failed(),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooManyLookups: later,
   },
 )

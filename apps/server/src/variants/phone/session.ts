@@ -2,8 +2,8 @@ import { requestLoginCode, signInWithCode, signInWithPassword, signOut } from '@
 import { phone } from '@acct/schema'
 import { bind, bindKnowingCaller, bindSignedIn } from '../../bind.ts'
 import { endSession, startSession } from '../../http/cookie.ts'
-import { retryAfter } from '../../http/effects.ts'
 import { codeOf } from '../code.ts'
+import { later } from '../later.ts'
 import { agreedNumber, numberOf } from './fields.ts'
 
 export const login = bind(
@@ -42,8 +42,8 @@ export const sendLoginCode = bindKnowingCaller(
     sent: (_, say) => say.ok(),
     unknownAccount: (_, say) => say.unknownAccount(),
     alreadySignedIn: ({ accountId }, say) => say.alreadySignedIn({ user_id: accountId }),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
+    tooManyLookups: later,
   },
 )
 

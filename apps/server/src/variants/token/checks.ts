@@ -1,7 +1,7 @@
 import { checkPhone as lookUpPhone, checkUsername as lookUpUsername, parseMobile } from '@acct/core'
 import { token } from '@acct/schema'
 import { bind } from '../../bind.ts'
-import { retryAfter } from '../../http/effects.ts'
+import { later } from '../later.ts'
 
 export const checkUsername = bind(
   token.routes.checkUsername,
@@ -15,7 +15,7 @@ export const checkUsername = bind(
     taken: (_, say) => say.usernameTaken(),
     // The document has no words for a name that nobody may have.
     refused: (_, say) => say.badRequest(),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooManyLookups: later,
   },
 )
 
@@ -31,6 +31,6 @@ export const checkPhone = bind(
   {
     free: (_, say) => say.ok(),
     taken: (_, say) => say.phoneTaken(),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooManyLookups: later,
   },
 )

@@ -1,7 +1,7 @@
 import { parseMobile, readEmail, requestChangeCode, requestRegistrationCode } from '@acct/core'
 import { token } from '@acct/schema'
 import { bind } from '../../bind.ts'
-import { retryAfter } from '../../http/effects.ts'
+import { later } from '../later.ts'
 
 export const sendCode = bind(
   token.routes.sendCode,
@@ -13,7 +13,7 @@ export const sendCode = bind(
   },
   {
     sent: (_, say) => say.ok(),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
   },
 )
 
@@ -27,7 +27,7 @@ export const sendEmailCode = bind(
   },
   {
     sent: (_, say) => say.ok(),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
   },
 )
 
@@ -42,7 +42,7 @@ export const sendRegisterCode = bind(
   {
     sent: (_, say) => say.ok(),
     taken: (_, say) => say.phoneTaken(),
-    tooSoon: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooSoon: later,
+    tooManyLookups: later,
   },
 )

@@ -1,8 +1,8 @@
 import { parseMobile, readUsername, registerWithPhone } from '@acct/core'
 import { token } from '@acct/schema'
 import { bind } from '../../bind.ts'
-import { retryAfter } from '../../http/effects.ts'
 import { codeOf } from '../code.ts'
+import { later } from '../later.ts'
 
 export const register = bind(
   token.routes.register,
@@ -25,6 +25,6 @@ export const register = bind(
     codeMissing: (_, say, { body }) => (codeOf(body.verify_code) === '' ? say.codeMissing() : say.codeNotSent()),
     codeWrong: (_, say, { body }) => (codeOf(body.verify_code) === '' ? say.codeMissing() : say.codeWrong()),
     usernameTaken: (_, say) => say.usernameTaken(),
-    tooManyLookups: ({ retryAfter: seconds }, say) => say.tooManyRequests({}, retryAfter(seconds)),
+    tooManyLookups: later,
   },
 )
