@@ -2,7 +2,7 @@ import { formatPhone, type OwnProfile } from '@acct/core'
 import { picturePath, smallPicturePath } from '../../pictures.ts'
 
 /** Both sizes of a picture as absolute URLs. Clients of this document keep them beside those of other services. */
-export const avatarsOf = ({ picture }: OwnProfile, publicUrl: string) => ({
+const avatarsOf = ({ picture }: OwnProfile, publicUrl: string) => ({
   avator: `${publicUrl}${smallPicturePath(picture)}`,
   large_avator: `${publicUrl}${picturePath(picture)}`,
 })
