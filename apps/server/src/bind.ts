@@ -22,6 +22,8 @@ export interface Asked<R extends Route> {
   readonly source: string
   /** Nobody meant to make this request: a browser’s prefetch, or a picture tag on a foreign site. */
   readonly incidental: boolean
+  /** What absolute links are built from, without a trailing slash. */
+  readonly publicUrl: string
 }
 
 interface AskedBySession<R extends Route> extends Asked<R> {

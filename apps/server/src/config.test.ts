@@ -104,6 +104,25 @@ describe('settings', () => {
     expect(readConfig({ ACCT_OPEN_ROLES: 'normal_user, vip_user' }).openRoles).toEqual(['normal_user', 'vip_user'])
   })
 
+  it('say by whom people may log in', () => {
+    expect(readConfig({}).identity).toEqual({ qq: undefined, wechat: undefined, weibo: undefined })
+    const { identity, filesDir } = readConfig({
+      ACCT_DATA_DIR: '/var/lib/acct',
+      ACCT_QQ_APP_IDS: '101, 102',
+      ACCT_QQ_URL: 'http://127.0.0.1:4711/',
+      ACCT_WEIBO_APP_KEYS: '1352222456',
+      ACCT_WEIBO_URL: 'https://gateway.example.com/weibo/',
+      ACCT_PICTURE_HOSTS: 'Pictures.example.com,*.example.org,127.0.0.1:4711',
+    })
+    const pictureHosts = ['pictures.example.com', '*.example.org', '127.0.0.1:4711']
+    expect(identity).toEqual({
+      qq: { appIds: ['101', '102'], url: 'http://127.0.0.1:4711', pictureHosts },
+      wechat: undefined,
+      weibo: { appIds: ['1352222456'], url: 'https://gateway.example.com/weibo', pictureHosts },
+    })
+    expect(filesDir).toBe('/var/lib/acct/files')
+  })
+
   it.each([
     ['ACCT_EMAIL', { ACCT_EMAIL: 'smtp:user:hunter2@mail' }],
     ['ACCT_SECRET', { ACCT_SECRET: 'hunter2' }],
@@ -146,6 +165,15 @@ describe('settings', () => {
     ['ACCT_TWILIO_ACCOUNT_SID', 'another kind of id', { ...twilio, ACCT_TWILIO_ACCOUNT_SID: 'SK1' }],
     ['ACCT_ALIYUN_ENDPOINT', 'codes in the clear', { ...aliyun, ACCT_ALIYUN_ENDPOINT: 'http://sms.example.com' }],
     ['ACCT_TENCENT_ENDPOINT', 'a path', { ...tencent, ACCT_TENCENT_ENDPOINT: 'https://sms.example.com/v1' }],
+    ['ACCT_QQ_APP_IDS', 'no ids', { ACCT_QQ_APP_IDS: '101 102' }],
+    ['ACCT_WECHAT_URL', 'tokens in the clear', { ACCT_WECHAT_URL: 'http://wechat.example.com' }],
+    ['ACCT_WEIBO_URL', 'a query', { ACCT_WEIBO_URL: 'https://weibo.example.com/?a=b' }],
+    ['ACCT_WEIBO_URL', 'no URL', { ACCT_WEIBO_APP_KEYS: '1', ACCT_WEIBO_URL: 'weibo' }],
+    ['ACCT_PICTURE_HOSTS', 'everybody', { ACCT_PICTURE_HOSTS: '*' }],
+    ['ACCT_PICTURE_HOSTS', 'half the world', { ACCT_PICTURE_HOSTS: '*.com' }],
+    ['ACCT_PICTURE_HOSTS', 'a private address', { ACCT_PICTURE_HOSTS: '10.0.0.1' }],
+    ['ACCT_PICTURE_HOSTS', 'a private address and a port', { ACCT_PICTURE_HOSTS: '10.0.0.1:80' }],
+    ['ACCT_PICTURE_HOSTS', 'a URL', { ACCT_PICTURE_HOSTS: 'https://pictures.example.com' }],
     ['ACCT_SECRET', 'too short a secret', { ACCT_SECRET: 'x'.repeat(31) }],
     ['ACCT_SERVICE_NAME', 'a long name', { ACCT_SERVICE_NAME: 'x'.repeat(41) }],
     ['ACCT_SERVICE_NAME', 'two lines', { ACCT_SERVICE_NAME: 'a\nb' }],

@@ -6,8 +6,9 @@ import { variants } from '@acct/schema'
 import type { LevelWithSilent } from 'pino'
 import { type EmailChannel, emailChannelOf, type SmsChannel, smsChannelOf } from './channels.ts'
 import type { Argon2Cost } from './hasher.ts'
+import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
-import { BadSetting, readSettings, settings } from './settings.ts'
+import { BadSetting, listOf, readSettings, settings } from './settings.ts'
 
 /** The environment, understood. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly port: number
   readonly dataDir: string
   readonly databaseFile: string
+  /** Where pictures are kept. */
+  readonly filesDir: string
   /** Without a trailing slash; undefined: `http://localhost:` and the port that was taken. */
   readonly publicUrl: string | undefined
   readonly mounts: Mounts
@@ -26,6 +29,7 @@ export interface Config {
   readonly serviceName: string
   readonly sms: SmsChannel
   readonly email: EmailChannel
+  readonly identity: IdentityConfig
   /** Roles that anybody may register with. */
   readonly openRoles: readonly Role[]
   readonly defaultSignature: string
@@ -55,6 +59,7 @@ export function readConfig(environment: Environment): Config {
     port: values.PORT,
     dataDir,
     databaseFile: databaseFileOf(values.ACCT_DATABASE_URL, dataDir),
+    filesDir: resolve(dataDir, 'files'),
     publicUrl: values.ACCT_PUBLIC_URL === undefined ? undefined : publicUrlOf(values.ACCT_PUBLIC_URL),
     mounts: { rootVariant: rootVariantOf(values.ACCT_ROOT_VARIANT), hosts: hostsOf(listOf(values.ACCT_HOSTS)) },
     allowedOrigins: new Set(listOf(values.ACCT_CORS_ORIGINS).map(originOf)),
@@ -63,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     serviceName,
     sms: smsChannelOf(values, production),
     email: emailChannelOf(values, serviceName, production),
+    identity: identityConfigOf(values),
     openRoles: listOf(values.ACCT_OPEN_ROLES).map(openRoleOf),
     defaultSignature: signatureOf(values.ACCT_DEFAULT_SIGNATURE ?? ''),
     argon2: argon2Of(values.ACCT_ARGON2, production),
@@ -76,12 +82,6 @@ export function readConfig(environment: Environment): Config {
     logLevel: values.LOG_LEVEL,
   }
 }
-
-const listOf = (value: string | undefined): string[] =>
-  (value ?? '')
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
 
 function databaseFileOf(url: string | undefined, dataDir: string): string {
   if (url === undefined) return resolve(dataDir, 'acct.db')

@@ -1,15 +1,20 @@
-import { type Clock, type Core, createCore, type Hasher, type Random, type Stores } from '@acct/core'
+import { type Core, createCore, type Parts } from '@acct/core'
+import { folderBlobs, pictureMaker } from '@acct/delivery'
 import type { Config } from './config.ts'
 import { keptSecret } from './dataFolder.ts'
+import { identityProvidersOf } from './identity.ts'
 
 /** The core of the settings, on some stores; throws `StartRefused` if its secret can not be had. */
 export function coreOn(
-  stores: Stores,
+  stores: Parts['stores'],
   config: Config,
-  machinery: { clock: Clock; random: Random; hasher: Hasher },
+  machinery: Pick<Parts, 'clock' | 'random' | 'hasher'>,
 ): Core {
   return createCore({
     ...machinery,
+    pictureMaker: pictureMaker(),
+    blobs: folderBlobs(config.filesDir, machinery.clock),
+    identityProviders: identityProvidersOf(config.identity),
     stores,
     settings: {
       secret: config.secret ?? keptSecret(config.dataDir, machinery.random),

@@ -1,5 +1,6 @@
 import type { Clock } from '@acct/core'
 import type { SessionCookie } from './http/cookie.ts'
+import type { UploadRoom } from './http/uploads.ts'
 import type { RouteConfig } from './http/variant.ts'
 
 declare module 'fastify' {
@@ -8,6 +9,7 @@ declare module 'fastify' {
     publicUrl: () => string
     sessionCookie: SessionCookie
     clock: Clock
+    uploadRoom: UploadRoom
   }
   interface FastifyReply {
     /** The name of the outcome that was said, for the log. */

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type Clock, type Core, type Hasher, type Random, sweep } from '@acct/core'
+import { type Clock, type Core, type Hasher, type Random, removeOrphans, sweep } from '@acct/core'
 import { variants } from '@acct/schema'
 import { openStore } from '@acct/store'
 import type { FastifyInstance } from 'fastify'
@@ -40,6 +40,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
   prepareFolder(config.dataDir)
+  prepareFolder(config.filesDir)
   const store = openStore({ file: config.databaseFile })
   let draining = false
   let publicUrl = config.publicUrl ?? ''
@@ -65,6 +66,9 @@ export async function startServer(
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
     const sweeping = sweepRegularly(core, log)
+    void removeOrphans(core).catch((error: unknown) => {
+      if (!draining) log.error({ err: error }, 'removing orphaned files failed')
+    })
     delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
     const close = async () => {

@@ -25,7 +25,7 @@ export const settings = {
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
   ACCT_DATA_DIR: Type.String({
     default: './data',
-    description: 'The folder of the database and of the generated secret.',
+    description: 'The folder of the database, of pictures and of the generated secret.',
   }),
   ACCT_DATABASE_URL: optional('`file:<path>`; by default `acct.db` in the data folder.'),
   ACCT_PUBLIC_URL: optional(
@@ -66,6 +66,15 @@ export const settings = {
   ACCT_TWILIO_AUTH_TOKEN: optional('Of the account with Twilio.'),
   ACCT_TWILIO_FROM: optional('A number in E.164, an alphanumeric sender, or a messaging service (`MG…`).'),
   ACCT_TWILIO_ENDPOINT: optional('Another origin of its API.'),
+  ACCT_QQ_APP_IDS: optional('Our app ids with QQ, a list; without one its users can not log in.'),
+  ACCT_WECHAT_APP_IDS: optional('Our app ids with WeChat, a list; its people are kept under the first one.'),
+  ACCT_WEIBO_APP_KEYS: optional('Our app keys with Weibo, a list.'),
+  ACCT_QQ_URL: optional('Another base URL of its API.'),
+  ACCT_WECHAT_URL: optional('Another base URL of its API.'),
+  ACCT_WEIBO_URL: optional('Another base URL of its API.'),
+  ACCT_PICTURE_HOSTS: optional(
+    'Hosts that pictures of third-party logins may come from beside the providers’ own: a list of `name` or `*.name`, by https. For tests an entry may be a server on this machine, `127.0.0.1:<port>`: by http.',
+  ),
   ACCT_OPEN_ROLES: Type.String({ default: 'normal_user', description: 'Roles that anybody may register with.' }),
   ACCT_DEFAULT_SIGNATURE: optional('The signature of who sets none, at most 100 characters.'),
   ACCT_ARGON2: Type.String({
@@ -88,6 +97,13 @@ export const settings = {
     { default: 'info', description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },
   ),
 }
+
+/** A setting's comma list, without blanks around its entries. */
+export const listOf = (value: string | undefined): string[] =>
+  (value ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
 
 const shape = Type.Object(settings)
 

@@ -6,9 +6,10 @@ import { sessionScenarios } from './scenarios/session.ts'
 import { createWorld, type World } from './scenarios/world.ts'
 import { cardDriver } from './support/cardDriver.ts'
 import { phoneDriver } from './support/phoneDriver.ts'
+import { socialDriver } from './support/socialDriver.ts'
 import { tokenDriver } from './support/tokenDriver.ts'
 
-describe.each([cardDriver, phoneDriver, tokenDriver])('through $variant:', (driver) => {
+describe.each([cardDriver, phoneDriver, socialDriver, tokenDriver])('through $variant:', (driver) => {
   let world: World
 
   beforeAll(async () => {

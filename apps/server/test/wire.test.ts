@@ -129,7 +129,7 @@ describe('bodies', () => {
   it('with a file where none is taken are badRequest', async () => {
     const cookie = await signedIn('with_file')
     const body = new FormData()
-    body.set('avatar', new Blob(['x']), 'a.png')
+    body.set('nickname', new Blob(['x']), 'a.png')
     const [status, answer] = await call('/card/user/updateInfo', { body, headers: { cookie } })
     expect([status, answer]).toEqual(badRequest)
   })

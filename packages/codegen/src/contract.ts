@@ -1,6 +1,6 @@
-import { envelopeOf, type Outcome, protocolNamesOf, type Route, type Variant } from '@acct/schema'
+import { envelopeOf, fileFieldsOf, type Outcome, protocolNamesOf, type Route, type Variant } from '@acct/schema'
 import { KindGuard, type TSchema } from '@sinclair/typebox'
-import { assertSupported } from './supported.ts'
+import { assertNoFile, assertSupported } from './supported.ts'
 import { typeName } from './text/names.ts'
 
 /** One outcome of one route, with the name its type has. */
@@ -46,10 +46,16 @@ export function readContract(variant: Variant): Contract {
     outcomes: outcomesOf(variant, name, route),
   }))
   for (const { name, outcomes } of routes) {
-    for (const outcome of outcomes) assertSupported(outcome.outcome.body, `${name}.${outcome.name}.body`)
+    for (const { name: outcomeName, outcome } of outcomes) {
+      assertSupported(outcome.body, `${name}.${outcomeName}.body`)
+      assertNoFile(outcome.body, `${name}.${outcomeName}.body`)
+    }
   }
   return { variant, routes }
 }
+
+/** Whether some field of the route's body is, or may be, a file. */
+export const takesFile = ({ route }: NamedRoute): boolean => fileFieldsOf(route.body).length > 0
 
 /** The protocol outcomes that some route of a variant shares with the others, each once, in the usual order. */
 export function sharedOutcomes({ variant, routes }: Contract): NamedOutcome[] {
@@ -77,12 +83,15 @@ function outcomesOf(variant: Variant, routeName: string, route: Route): NamedOut
 /** The path's fields first: a field that is also in the body is typed as the path needs it. */
 function fieldsOf(routeName: string, route: Route): Field[] {
   const fields = new Map<string, Field>()
+  const files = fileFieldsOf(route.body).map(({ name }) => name)
   for (const place of ['params', 'query', 'body'] as const) {
     const object = route[place]
     if (!object) continue
     assertSupported(object, `${routeName}.${place}`)
     for (const [name, schema] of Object.entries(object.properties)) {
-      if (place !== 'body') assertScalar(schema, `${routeName}.${place}/properties/${name}`)
+      const where = `${routeName}.${place}/properties/${name}`
+      if (place !== 'body') assertScalar(schema, where)
+      if (place !== 'body' || !files.includes(name)) assertNoFile(schema, where)
       const required = object.required?.includes(name) ?? false
       const known = fields.get(name) ?? { name, schema, required: false, places: [] }
       fields.set(name, { ...known, required: known.required || required, places: [...known.places, place] })

@@ -1,4 +1,4 @@
-import { Kind, type TSchema } from '@sinclair/typebox'
+import { Kind, KindGuard, type TSchema } from '@sinclair/typebox'
 
 /** The types a contract may use, each with the keywords it may carry. */
 const keywordsOf: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +10,7 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
   Number: ['type', 'minimum', 'maximum'],
   Object: ['type', 'properties', 'required', 'additionalProperties'],
   String: ['type', 'minLength', 'maxLength', 'pattern'],
+  Uint8Array: ['type'],
   Union: ['anyOf'],
 }
 
@@ -39,6 +40,17 @@ export function assertSupported(schema: TSchema, place: string): void {
   }
   if (schema.items) assertSupported(schema.items, `${place}/items`)
   for (const [index, member] of (schema.anyOf ?? []).entries()) assertSupported(member, `${place}/anyOf/${index}`)
+}
+
+/** Refuses a file, or what holds one: JSON has none. The error names the place. */
+export function assertNoFile(schema: TSchema, place: string): void {
+  if (KindGuard.IsUint8Array(schema)) throw new TypeError(`${place}: a file can only be a field of a request’s body`)
+  const inner: TSchema[] = [
+    ...Object.values<TSchema>(schema.properties ?? {}),
+    ...(schema.items ? [schema.items] : []),
+    ...(schema.anyOf ?? []),
+  ]
+  for (const part of inner) assertNoFile(part, place)
 }
 
 function isSupportedValue(keyword: string, value: unknown): boolean {

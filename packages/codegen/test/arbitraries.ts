@@ -29,6 +29,7 @@ export function fitting(schema: TSchema): fc.Arbitrary<unknown> {
   if (KindGuard.IsString(schema)) return stringOf(schema)
   if (KindGuard.IsInteger(schema)) return fc.oneof(edges(schema), fc.integer({ min: -9, max: 9 }), fc.maxSafeInteger())
   if (KindGuard.IsNumber(schema)) return fc.oneof(edges(schema), fc.integer({ min: -9, max: 9 }), fc.double())
+  if (KindGuard.IsUint8Array(schema)) return fc.uint8Array({ maxLength: 3 })
   if (KindGuard.IsUnion(schema)) return fc.oneof(...schema.anyOf.map(fitting))
   if (KindGuard.IsArray(schema)) {
     const { minItems = 0, maxItems = minItems + 3 } = schema
@@ -121,7 +122,7 @@ export const { schema: anySchema } = fc.letrec<{ schema: TSchema }>((tie) => ({
   schema: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.oneof(
-      fc.constantFrom<TSchema>(Type.Boolean(), Type.Null(), Type.String()),
+      fc.constantFrom<TSchema>(Type.Boolean(), Type.Null(), Type.String(), Type.Uint8Array()),
       fc
         .constantFrom<string | number | boolean>('a', "it's", '\\', '\n', 0, -1, 0.5, 1e21, true, false)
         .map((value) => Type.Literal(value)),

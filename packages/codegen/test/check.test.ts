@@ -83,6 +83,8 @@ describe('a generated check decides as Value.Check does', () => {
     ['a date for an object', Type.Object({}), new Date(0)],
     ['bytes for a list', Type.Array(Type.Number()), new Uint8Array(1)],
     ['bytes for an object', Type.Object({}), new Uint8Array(1)],
+    ['bytes for a file', Type.Uint8Array(), new Uint8Array(1)],
+    ['other numbers for a file', Type.Uint8Array(), new Uint16Array(1)],
     ['a function for an object', Type.Object({}), () => 1],
     ['a hole in a list', Type.Array(Type.Number()), Array(1)],
     ['a character of two units', Type.String({ maxLength: 1 }), '😀'],
@@ -91,5 +93,18 @@ describe('a generated check decides as Value.Check does', () => {
     ['a constant with quotes', Type.Literal('it\'s "so"\\\n\u2028'), 'it\'s "so"\\\n\u2028'],
   ])('on %s', (_, schema, value) => {
     expect(compile(schema)(value)).toBe(Value.Check(schema, value))
+  })
+})
+
+describe('of files a generated check takes more, which the SDK makes bytes of', () => {
+  it.each<[string, unknown, boolean]>([
+    ['a Blob', new Blob(['x']), true],
+    ['what React Native’s pickers give', { uri: 'file:///a.jpg', name: 'a.jpg', type: 'image/jpeg' }, true],
+    ['what only looks like a Blob', { size: 1, type: 'image/jpeg' }, false],
+    ['an address that is no text', { uri: 1 }, false],
+    ['a text', 'file:///a.jpg', false],
+  ])('%s', (_, value, fits) => {
+    expect(compile(Type.Uint8Array())(value)).toBe(fits)
+    expect(compile(Type.Object({ file: Type.Optional(Type.Uint8Array()) }))({ file: value })).toBe(fits)
   })
 })

@@ -104,10 +104,31 @@ const change: Route = {
   envelope: numbers,
 }
 
+const setPictures: Route = {
+  method: 'POST',
+  path: '/user/pictures',
+  summary: 'Set pictures',
+  caller: 'anyone',
+  body: Type.Object({
+    image: Type.Optional(Type.Union([Type.Uint8Array(), Type.Null()], { description: 'A picture.' })),
+    cover: Type.Union([Type.String(), Type.Uint8Array()], { description: 'A path or a picture.', examples: ['/a'] }),
+  }),
+  outcomes: { ok: { status: 200, body: nothing, description: 'Set.' } },
+}
+
+/** Its file may be a text as well. */
+const setCover: Route = {
+  ...setPictures,
+  path: '/user/cover',
+  body: Type.Object({
+    cover: Type.Union([Type.String(), Type.Uint8Array()], { description: 'A path or a picture.', examples: ['/a'] }),
+  }),
+}
+
 export const demo: Variant = {
   name: 'demo',
   title: 'demo',
   description: 'Everything <at> once & more.',
   envelope,
-  routes: { sendCode, useCode, change },
+  routes: { sendCode, useCode, change, setPictures, setCover },
 }

@@ -67,6 +67,26 @@ describe('a contract that can not be generated is refused', () => {
       'a.query/properties/ids: an object or a list can not be part of a URL',
     ],
     [
+      'a file in a URL',
+      { a: { ...base, query: Type.Object({ image: Type.Uint8Array() }) } },
+      'a.query/properties/image: a file can only be a field of a request’s body',
+    ],
+    [
+      'a file in a list',
+      { a: { ...base, body: Type.Object({ images: Type.Array(Type.Uint8Array()) }) } },
+      'a.body/properties/images: a file can only be a field of a request’s body',
+    ],
+    [
+      'a file in an answer',
+      {
+        a: {
+          ...base,
+          outcomes: { ok: { status: 200, body: Type.Object({ image: Type.Uint8Array() }), description: 'Done.' } },
+        },
+      },
+      'a.ok.body: a file can only be a field of a request’s body',
+    ],
+    [
       'a type in a body',
       { a: { ...base, outcomes: { ok: { status: 200, body: Type.Any(), description: 'Done.' } } } },
       'a.ok.body: a contract can not use the type Any',

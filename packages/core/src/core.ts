@@ -1,5 +1,6 @@
+import type { ProviderName } from './identities/identity.ts'
 import { type OpenedMessages, openedMessages } from './messages/openedMessages.ts'
-import type { Clock, Hasher, Random, Stores } from './ports.ts'
+import type { Blobs, Clock, Hasher, IdentityProvider, PictureMaker, Random, Stores } from './ports.ts'
 import { randomText } from './random.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -10,6 +11,10 @@ export interface Parts {
   clock: Clock
   random: Random
   hasher: Hasher
+  pictureMaker: PictureMaker
+  blobs: Blobs
+  /** Those whose apps the operator has named; nobody signs in with another. */
+  identityProviders: Partial<Record<ProviderName, IdentityProvider>>
   stores: Stores
   settings: Settings
 }
@@ -32,13 +37,12 @@ export interface Core extends Omit<Parts, 'stores' | 'settings'> {
  * Puts the core together. Cheap: the dummy hash is made by the first operation that checks a password. Throws a RangeError
  * for a secret that is too short.
  */
-export function createCore({ clock, random, hasher, stores, settings: { secret, ...settings } }: Parts): Core {
+export function createCore({ stores, settings: { secret, ...settings }, ...ports }: Parts): Core {
+  const { hasher, random } = ports
   const secrets = createSecrets(secret, random)
   let dummy: Promise<string> | undefined
   return {
-    clock,
-    random,
-    hasher,
+    ...ports,
     stores: { ...stores, messages: openedMessages(stores.messages, secrets) },
     settings,
     secrets,

@@ -29,6 +29,9 @@ export { setPassword } from './credentials/setPassword.ts'
 export type { CredentialStore, Credentials } from './credentials/store.ts'
 export { accountSubject } from './credentials/subject.ts'
 export { Unavailable } from './errors.ts'
+export type { Identity, ProviderName } from './identities/identity.ts'
+export { signInWithProvider } from './identities/signInWithProvider.ts'
+export type { IdentityStore } from './identities/store.ts'
 export { checkPhone } from './lookups/checkPhone.ts'
 export { checkUsername } from './lookups/checkUsername.ts'
 export type { TooManyLookups } from './lookups/countLookup.ts'
@@ -37,17 +40,40 @@ export { type Delivery, deliverDue, type Sender, type Senders, type SendResult }
 export type { ChannelName, Message, MessagePurpose } from './messages/message.ts'
 export type { MessageStore, NewMessage, SealedMessage } from './messages/store.ts'
 export { formatPhone, type PhoneFormat, parseMobile } from './phone.ts'
+export type { AvatarRefusal, NewAvatar } from './pictures/avatar.ts'
+export { type AvatarSize, avatarFile } from './pictures/avatarFile.ts'
 export { createProfileCode } from './pictures/createProfileCode.ts'
 export { findPicture } from './pictures/findPicture.ts'
+export type { Picture } from './pictures/picture.ts'
+export { readAvatar } from './pictures/readAvatar.ts'
+export { removeOrphans } from './pictures/removeOrphans.ts'
+export { setPicture } from './pictures/setPicture.ts'
 export type { PictureStore } from './pictures/store.ts'
-export type { Clock, Hasher, Random, Stores } from './ports.ts'
+export type {
+  Blobs,
+  Clock,
+  Hasher,
+  IdentityProvider,
+  PictureMaker,
+  ProvenIdentity,
+  Random,
+  Stores,
+} from './ports.ts'
 export { changeAddress } from './profile/changeAddress.ts'
 export { claimPhone } from './profile/claimPhone.ts'
 export type { Gender, OwnProfile, ProfileChanges, PublicProfile } from './profile/profile.ts'
 export { readOwnProfile } from './profile/readOwnProfile.ts'
 export { readPublicProfile } from './profile/readPublicProfile.ts'
 export { setStatement } from './profile/setStatement.ts'
-export type { AddressChange, KeptChanges, ProfileStore, VerifiedAddresses } from './profile/store.ts'
+export type {
+  AddressChange,
+  Claim,
+  Claims,
+  KeptChanges,
+  KeptProfile,
+  ProfileStore,
+  VerifiedAddresses,
+} from './profile/store.ts'
 export { updateProfile } from './profile/updateProfile.ts'
 export { findSession } from './sessions/findSession.ts'
 export { refreshAccess } from './sessions/refreshAccess.ts'

@@ -1,9 +1,11 @@
 import type { AccountStore } from './accounts/store.ts'
 import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
+import type { IdentityStore } from './identities/store.ts'
 import type { LookupStore } from './lookups/store.ts'
 import type { MessageStore } from './messages/store.ts'
 import type { PictureStore } from './pictures/store.ts'
+import type { Gender } from './profile/profile.ts'
 import type { ProfileStore } from './profile/store.ts'
 import type { SessionStore } from './sessions/store.ts'
 
@@ -28,6 +30,62 @@ export interface Hasher {
 }
 
 /**
+ * Makes avatars of pictures that anybody may have sent: JPEG, PNG, WebP and GIF by content, each decoded and encoded anew,
+ * so that nothing of the file remains but what it shows. It bounds pixels, time and how many it makes at once, and throws
+ * `Unavailable` when too many wait.
+ */
+export interface PictureMaker {
+  make(file: Uint8Array): Promise<
+    | {
+        kind: 'made'
+        /** JPEG, 100×100. */
+        small: Uint8Array
+        /** JPEG, 640×640. */
+        large: Uint8Array
+      }
+    | { kind: 'notAPicture' }
+    /** Over 5 MiB or 4096 pixels a side. */
+    | { kind: 'tooLarge' }
+    /** Under 64 pixels a side. */
+    | { kind: 'tooSmall' }
+  >
+}
+
+/** Files by name. Names are unguessable and never written twice. */
+export interface Blobs {
+  /** Writes a file, completely and durably or not at all. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  read(name: string): Promise<Uint8Array | undefined>
+  /** Removes a file; one that is not there is as good as removed. */
+  remove(name: string): Promise<void>
+  /** Every file; `writtenAt` in milliseconds since 1970. */
+  list(): AsyncIterable<{ name: string; writtenAt: number }>
+}
+
+/** Somebody a provider has told us about. */
+export interface ProvenIdentity {
+  kind: 'proven'
+  /** The app of ours that the token was issued to. */
+  appId: string
+  openid: string
+  unionId: string | null
+  nickname: string | null
+  gender: Gender | null
+  pictureUrl: string | null
+}
+
+/** Proves with a provider whose a third-party token is. */
+export interface IdentityProvider {
+  /**
+   * Whether the token was issued to an app of ours by the person with this openid. Throws `Unavailable` when the provider
+   * can not be reached, is slow or talks nonsense.
+   */
+  prove(claim: { token: string; openid: string }): Promise<ProvenIdentity | { kind: 'notProven' }>
+  /** A picture of that provider's; undefined for one from another host, too large, gone or slow. Never throws. */
+  fetchPicture(url: string): Promise<Uint8Array | undefined>
+}
+
+/**
  * Everything that is kept, by area. Every method is one atomic step: it happened completely and durably when its promise
  * resolves, or not at all. A method throws `Unavailable` when the database cannot take it now.
  */
@@ -35,6 +93,7 @@ export interface Stores {
   accounts: AccountStore
   codes: CodeStore
   credentials: CredentialStore
+  identities: IdentityStore
   lookups: LookupStore
   messages: MessageStore
   pictures: PictureStore

@@ -24,3 +24,14 @@ export const instant = (description: string, options: SchemaOptions = {}) =>
     description,
     ...options,
   })
+
+/** Bytes of a file. Callers send it as a part of a multipart form. */
+const bytes = Type.Uint8Array()
+
+/** A file of a request. What it may be is said in `description`; breaking that is one of the route's outcomes. */
+export const file = (description: string, options: SchemaOptions = {}) =>
+  Type.Optional(Type.Union([bytes, Type.Null()], { description, ...options }))
+
+/** A field that takes a text, or a file in its place. */
+export const textOrFile = (description: string, options: SchemaOptions = {}) =>
+  Type.Optional(Type.Union([Type.String(), bytes, Type.Null()], { description, ...options }))

@@ -18,6 +18,10 @@ describe('exampleOf', () => {
     expect(exampleOf(Type.Union([Type.String(), Type.Null()], { examples: [null] }))).toBeNull()
   })
 
+  it('has some bytes for a file', () => {
+    expect(exampleOf(Type.Union([Type.Uint8Array(), Type.Null()]))).toBeInstanceOf(Uint8Array)
+  })
+
   it('invents nothing', () => {
     expect(() => exampleOf(Type.Object({ name: Type.String() }))).toThrow('has no example')
   })

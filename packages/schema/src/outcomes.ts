@@ -44,7 +44,7 @@ export const envelopeOf = (variant: Variant, route: Route): ProtocolOutcomes => 
 export function protocolNamesOf(route: Route): ProtocolName[] {
   return protocolOrder.filter((name) => {
     if (name === 'unauthorized') return route.protocol?.unauthorized === true
-    if (name === 'tooManyRequests') return route.protocol?.tooManyRequests === undefined
+    if (name === 'tooManyRequests' || name === 'internalError') return route.protocol?.[name] === undefined
     return true
   })
 }

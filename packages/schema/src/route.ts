@@ -62,8 +62,10 @@ export interface Route {
   readonly protocol?: {
     /** Listed, because the document has no outcome for a caller who is not signed in. */
     readonly unauthorized?: true
-    /** Not listed, because the document has an outcome of its own for it: its name. */
+    /** Not listed, because the document has an outcome of its own for it: its name. That outcome's body is constant. */
     readonly tooManyRequests?: string
+    /** Likewise. */
+    readonly internalError?: string
   }
   /** An envelope of this route's own, where the document writes it differently from its other routes. */
   readonly envelope?: ProtocolOutcomes

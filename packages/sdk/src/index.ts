@@ -10,12 +10,16 @@ export type {
 } from './runtime/answer.ts'
 export type {
   AbortSignalLike,
+  BlobLike,
   CallOptions,
   ClientOptions,
   FetchAnswer,
   FetchInit,
   FetchLike,
+  FileInput,
   HeaderFields,
+  NativeFile,
+  UploadOptions,
 } from './runtime/options.ts'
 export { sessionToken } from './sessionToken.ts'
 export { UnwrapError, unwrap } from './unwrap.ts'

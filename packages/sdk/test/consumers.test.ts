@@ -128,6 +128,27 @@ export const tabs = keepTokens(createClient({ baseUrl: '' }), localTokens())
     expect(compile(name, options).complaints).toEqual([])
   })
 
+  it.each<[string, string, ts.CompilerOptions]>([
+    ['no platform types', 'image: new Uint8Array(1)', languageOnly],
+    ['browsers', "image: new File(['x'], 'a.jpg')", dom],
+    ['workers', "image: new Blob(['x'])", worker],
+    [
+      'React Native',
+      "image: { uri: 'file:///a.jpg', name: 'a.jpg', type: 'image/jpeg', width: 100 } as { uri: string }",
+      languageOnly,
+    ],
+  ])('for %s hands over files as it has them', (_, field, lib) => {
+    const text = `import { createClient } from '@acct/sdk/social'
+createClient({ baseUrl: '' }).updateAvatar({ ${field} }, { onUploadProgress: (sent, total) => sent / total })
+// @ts-expect-error a path is no file
+createClient({ baseUrl: '' }).updateAvatar({ image: '/a.jpg' })
+// @ts-expect-error nothing is uploaded here
+createClient({ baseUrl: '' }).login({}, { onUploadProgress: () => {} })
+`
+    writeFileSync(join(project, 'upload.mts'), text)
+    expect(compile('upload.mts', { ...nodeNext, ...lib }).complaints).toEqual([])
+  })
+
   it('costs its compiler no type instantiation', () => {
     const target = ts.ScriptTarget.ES2022
     const options = { ...bundler, target, strict: true, noEmit: true, types: [], skipLibCheck: true }

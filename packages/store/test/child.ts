@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createCore, defaultSettings, registerWithUsername } from '@acct/core'
-import { fakeHasher } from '@acct/core/testing'
+import { registerWithUsername } from '@acct/core'
+import { testCore } from '@acct/core/testing'
 import { openStore } from '../src/index.ts'
 
 // A process of its own: registers accounts without end and names each on its output once it is acknowledged; with a
@@ -8,13 +8,7 @@ import { openStore } from '../src/index.ts'
 const [file = '', onlyOpen] = process.argv.slice(2)
 const store = openStore({ file })
 if (onlyOpen === undefined) {
-  const core = createCore({
-    clock: { now: () => 0 },
-    random: { bytes: randomBytes },
-    hasher: fakeHasher(),
-    stores: store.stores,
-    settings: { ...defaultSettings, secret: randomBytes(32) },
-  })
+  const core = testCore(store.stores, { seed: randomBytes(32).toString('hex') })
   for (let index = 0; ; index += 1) {
     const { kind } = await registerWithUsername(core, { username: `user_${index}`, password: 'x' })
     process.stdout.write(`${kind} user_${index}\n`)

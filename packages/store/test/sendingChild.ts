@@ -1,20 +1,12 @@
-import { createCore, defaultSettings, requestChangeCode } from '@acct/core'
-import { fakeHasher, seededRandom } from '@acct/core/testing'
+import { requestChangeCode } from '@acct/core'
+import { fakeClock, testCore } from '@acct/core/testing'
 import { openStore } from '../src/index.ts'
 
 // A process of its own: asks for codes without end and names each number on its output once the request is acknowledged.
 const [file = ''] = process.argv.slice(2)
-const core = createCore({
-  clock: { now: () => 0 },
-  random: seededRandom('sending'),
-  hasher: fakeHasher(),
-  stores: openStore({ file }).stores,
-  settings: {
-    ...defaultSettings,
-    secret: new Uint8Array(32),
-    channels: { sms: 'gateway', email: 'off' },
-    codesPerSourcePerDay: 0,
-  },
+const core = testCore(openStore({ file }).stores, {
+  clock: fakeClock(0),
+  settings: { secret: new Uint8Array(32), channels: { sms: 'gateway', email: 'off' }, codesPerSourcePerDay: 0 },
 })
 for (let index = 0; ; index += 1) {
   const e164 = `+86138${String(index).padStart(8, '0')}`

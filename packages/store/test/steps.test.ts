@@ -1,19 +1,21 @@
 import {
   changePassword,
   createAccount,
-  findAccount,
+  deleteAccount,
   findSession,
   requestRegistrationCode,
   requestResetCode,
+  setPicture,
   signInWithPassword,
+  signInWithProvider,
 } from '@acct/core'
-import { testCore } from '@acct/core/testing'
+import { fakePicture, provenAs, testCore } from '@acct/core/testing'
 import type Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { freshFile, openWithClient } from './support.ts'
 
 // What can only be shown from behind the store's back: by what SQLite does in the middle of a step, and by rows that no
-// operation writes yet.
+// operation shows.
 
 const phone = '+8613812345678'
 const password = 'Right_1'
@@ -106,11 +108,31 @@ test('asking for a code writes the same rows whether or not the number has an ac
   store.close()
 })
 
-test('a claimed e-mail goes when somebody verifies it', async () => {
-  const claim = "update accounts set email_claim = 'Han@example.com', email_claim_key = 'han@example.com'"
-  const { core, store } = await signedIn((behind) => behind.exec(claim))
-  expect(await findAccount(core, { who: 'li_lei' })).toMatchObject({ account: { emailClaim: 'Han@example.com' } })
-  expect(await createAccount(core, { email: 'HAN@example.com' })).toMatchObject({ kind: 'created' })
-  expect(await findAccount(core, { who: 'li_lei' })).toMatchObject({ account: { emailClaim: null } })
+test('what the provider calls a person over its apps is kept, also where it is told later, and goes with the account', async () => {
+  const { store, client } = openWithClient(freshFile())
+  const core = testCore(store.stores)
+  const kept: unknown[] = []
+  for (const unionId of [null, 'u1', null, 'u2']) {
+    core.identityProviders.qq.people.set('t', provenAs('han', { unionId }))
+    const outcome = await signInWithProvider(core, { provider: 'qq', token: 't', openid: 'han' })
+    expect(outcome).toMatchObject({ kind: 'signedIn', isNew: kept.length === 0 })
+    kept.push(client.prepare('select union_id from identities').pluck().all())
+  }
+  expect(kept).toEqual([[null], ['u1'], ['u1'], ['u2']])
+  const accountId = Number(client.prepare('select account_id from identities').pluck().get())
+  await deleteAccount(core, { accountId })
+  expect(client.prepare('select * from identities').all()).toEqual([])
+  store.close()
+})
+
+test('an account has one avatar and one profile code, whatever a step does', async () => {
+  const { core, store, client, session } = await signedIn(() => undefined)
+  for (const kind of ['avatar', 'profileCode']) {
+    const insert = client.prepare('insert into pictures values (?, ?, ?, 0)')
+    insert.run(`first ${kind}`, session.accountId, kind)
+    expect(() => insert.run(`second ${kind}`, session.accountId, kind)).toThrow(/UNIQUE/)
+  }
+  expect(await setPicture(core, { session, file: fakePicture() })).toMatchObject({ kind: 'set' })
+  expect(client.prepare("select count(*) from pictures where kind = 'avatar'").pluck().get()).toBe(1)
   store.close()
 })

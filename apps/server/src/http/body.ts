@@ -1,4 +1,7 @@
+import { Unavailable } from '@acct/core'
+import type { FileField } from '@acct/schema'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { uploadRoom } from './uploads.ts'
 
 /** A request body that can not be read as what it says it is. */
 export class UnreadableBody extends Error {
@@ -26,28 +29,65 @@ function fieldsOf(pairs: Iterable<readonly [string, unknown]>): Record<string, u
   return fields
 }
 
-/** What an uploaded file stands for on a route that takes none: a value that fits no field. */
+/** What an uploaded file stands for where none is taken: a value that fits no field. */
 const refusedFile = Object.freeze({ file: true })
 
-/** The multipart limits: fields like those of any other body, and files that are read to their end but not kept. */
+const mebibyte = 1024 * 1024
+
+/** The bytes that a file may have. One more is kept of a larger one, so that whoever judges it sees that it is too large. */
+const largestFile = 5 * mebibyte
+
+/** The bytes that a request with a file is read to. What is beyond `largestFile` is dropped as it comes. */
+const largestUpload = 64 * mebibyte
+
+/** How many requests may hold a file at a time. */
+const uploadsAtOnce = 24
+
+/** The multipart limits: fields like those of any other body, and files that are read to their end. */
 const multipartLimits = { fields: 64, files: 4, parts: 68, fieldNameSize: 100, headerPairs: 50 }
 
-async function multipartFields(request: FastifyRequest, bodyLimit: number): Promise<Record<string, unknown>> {
+const tooLarge = () => Object.assign(new Error('the multipart body is too large'), { statusCode: 413 })
+
+/** Reads a multipart form: texts as they are, files where one belongs, each of them once. */
+async function multipartFields(
+  request: FastifyRequest,
+  files: readonly FileField[],
+  enterRoom: () => void,
+): Promise<Record<string, unknown>> {
   const pairs: [string, unknown][] = []
+  const { bodyLimit } = request.routeOptions
   let room = bodyLimit
-  const limits = { ...multipartLimits, fieldSize: bodyLimit, fileSize: bodyLimit }
+  const limits = { ...multipartLimits, fieldSize: bodyLimit, fileSize: largestUpload }
   for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') {
+    if (part.type === 'field') {
+      room -= Buffer.byteLength(String(part.value))
+      if (part.valueTruncated || part.fieldnameTruncated) throw tooLarge()
+      pairs.push([part.fieldname, part.value])
+    } else if (files.some(({ name }) => name === part.fieldname)) {
+      if (pairs.some(([name]) => name === part.fieldname)) throw new UnreadableBody('a file is given twice')
+      enterRoom()
+      const bytes = await bytesOf(part.file, request)
+      // A browser's form sends an empty file without a name where nobody chose one.
+      if (bytes.length > 0 || part.filename) pairs.push([part.fieldname, bytes])
+    } else {
       for await (const chunk of part.file) room -= chunk.length
       pairs.push([part.fieldname, refusedFile])
-    } else {
-      room -= Buffer.byteLength(String(part.value))
-      if (part.valueTruncated || part.fieldnameTruncated) room = -1
-      pairs.push([part.fieldname, part.value])
     }
-    if (room < 0) throw Object.assign(new Error('the multipart body is too large'), { statusCode: 413 })
+    if (room < 0) throw tooLarge()
   }
   return fieldsOf(pairs)
+}
+
+/**
+ * A file's bytes, of a too large one `largestFile` and one more. They go into their place at once, since a list of pieces
+ * would be in memory twice when it is joined.
+ */
+async function bytesOf(file: AsyncIterable<Buffer>, { headers }: FastifyRequest): Promise<Uint8Array> {
+  const most = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  const bytes = Buffer.allocUnsafeSlow(Math.min(most, largestFile + 1))
+  let length = 0
+  for await (const chunk of file) length += chunk.copy(bytes, length)
+  return bytes.subarray(0, length)
 }
 
 /**
@@ -55,6 +95,7 @@ async function multipartFields(request: FastifyRequest, bodyLimit: number): Prom
  * An empty body is an empty object whatever its type says, since routes without fields are called that way.
  */
 export function acceptBodies(app: FastifyInstance): void {
+  app.decorate('uploadRoom', uploadRoom(uploadsAtOnce))
   const parseJson = app.getDefaultJsonParser('remove', 'remove')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
@@ -83,22 +124,47 @@ export function acceptBodies(app: FastifyInstance): void {
   })
 }
 
-/** The fields of a request's body: JSON and URL-encoded ones are parsed already, multipart ones are read here. */
-export async function readFields(request: FastifyRequest, bodyLimit: number): Promise<Record<string, unknown>> {
-  const body = request.isMultipart() ? await readMultipart(request, bodyLimit) : (request.body ?? {})
-  if (typeof body !== 'object' || Array.isArray(body)) throw new UnreadableBody('the body is no object')
-  return body as Record<string, unknown>
-}
-
-async function readMultipart(request: FastifyRequest, bodyLimit: number) {
-  if (Number(request.headers['content-length']) > bodyLimit) {
-    throw Object.assign(new Error('the multipart body is too large'), { statusCode: 413 })
+/**
+ * Serves a request with the fields of its body. Files are in memory, and count for the room there is for them, until
+ * `serve` is done with them.
+ */
+export async function withFields<Result>(
+  request: FastifyRequest,
+  files: readonly FileField[],
+  serve: (fields: Record<string, unknown>) => Promise<Result>,
+): Promise<Result> {
+  let leave = () => {}
+  const enterRoom = () => {
+    leave()
+    leave = request.server.uploadRoom.enter()
   }
   try {
-    return await multipartFields(request, bodyLimit)
+    return await serve(await readFields(request, files, enterRoom))
+  } finally {
+    leave()
+  }
+}
+
+/** JSON and URL-encoded bodies are parsed already, multipart ones are read here. */
+async function readFields(request: FastifyRequest, files: readonly FileField[], enterRoom: () => void) {
+  const body = request.isMultipart() ? await readMultipart(request, files, enterRoom) : (request.body ?? {})
+  if (typeof body !== 'object' || Array.isArray(body)) throw new UnreadableBody('the body is no object')
+  const fields = body as Record<string, unknown>
+  for (const { name, takesText } of files) {
+    // A text where only a file belongs is a file of these characters: whoever looks at it finds what is wrong with it.
+    if (!takesText && typeof fields[name] === 'string') fields[name] = Buffer.from(fields[name])
+  }
+  return fields
+}
+
+async function readMultipart(request: FastifyRequest, files: readonly FileField[], enterRoom: () => void) {
+  const limit = request.routeOptions.bodyLimit + (files.length > 0 ? largestUpload : 0)
+  if (Number(request.headers['content-length']) > limit) throw tooLarge()
+  try {
+    return await multipartFields(request, files, enterRoom)
   } catch (error) {
     // What the multipart parser throws without a status of its own is always a broken body, never broken machinery.
-    if ((error as { statusCode?: number }).statusCode !== undefined) throw error
+    if (error instanceof Unavailable || (error as { statusCode?: number }).statusCode !== undefined) throw error
     throw new UnreadableBody('the multipart body is broken', { cause: error })
   }
 }

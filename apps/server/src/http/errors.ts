@@ -64,7 +64,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 
 function saidFor(request: FastifyRequest, name: ProtocolName): Said | undefined {
   const route = request.routeOptions?.config?.acct
-  if (route !== undefined) return (name === 'tooManyRequests' && route.tooManyRequests) || route.protocol[name]
+  if (route !== undefined) return route.standIns[name] ?? route.protocol[name]
   return envelopes.get(variantAt(request.url)?.name ?? '')?.[name]
 }
 

@@ -17,14 +17,23 @@ export interface Said {
 interface CompiledOutcome {
   readonly name: string
   readonly status: number
-  /** Merges the given fields with the contract's literals, checks the whole and writes it as JSON. */
+  /** Merges the given fields with the contract's constants, checks the whole and writes it as JSON. */
   readonly write: (fields: object | undefined) => string
 }
+
+/** Whether a schema allows one value only: a literal, or an object without fields. */
+type IsConstant<Schema extends TSchema> = Schema extends TLiteral
+  ? true
+  : Schema extends TObject<infer Fields>
+    ? keyof Fields extends never
+      ? true
+      : false
+    : false
 
 /** The fields of a body that the contract does not already fix. */
 type OpenFields<Body extends TSchema> =
   Body extends TObject<infer Fields>
-    ? { [Name in keyof Fields as Fields[Name] extends TLiteral ? never : Name]: Static<Fields[Name]> }
+    ? { [Name in keyof Fields as IsConstant<Fields[Name]> extends true ? never : Name]: Static<Fields[Name]> }
     : never
 
 type SayArguments<Body extends TSchema> = keyof OpenFields<Body> extends never
@@ -51,26 +60,32 @@ class UnlistedAnswer extends Error {
   override readonly name = 'UnlistedAnswer'
 }
 
-const literalsOf = (schema: TSchema): Record<string, unknown> =>
+/** The only value that a schema allows, undefined if it allows several: see `IsConstant`. */
+function constantOf(schema: TSchema): unknown {
+  if ('const' in schema) return schema.const
+  return schema.type === 'object' && Object.keys((schema as TObject).properties).length === 0 ? {} : undefined
+}
+
+const constantsOf = (schema: TSchema): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries((schema as TObject).properties ?? {})
-      .filter(([, field]) => 'const' in field)
-      .map(([name, field]) => [name, field.const]),
+    Object.entries<TSchema>((schema as TObject).properties ?? {})
+      .map(([name, field]) => [name, constantOf(field)] as const)
+      .filter(([, constant]) => constant !== undefined),
   )
 
 /** Prepares an outcome: a body without open fields is written once, any other is checked each time it is said. */
 function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcome {
-  const literals = literalsOf(body)
-  if (Object.keys(literals).length === Object.keys((body as TObject).properties ?? {}).length) {
-    const constant = JSON.stringify(literals)
-    return { name, status, write: () => constant }
+  const constants = constantsOf(body)
+  if (Object.keys(constants).length === Object.keys((body as TObject).properties ?? {}).length) {
+    const whole = JSON.stringify(constants)
+    return { name, status, write: () => whole }
   }
   const shape = TypeCompiler.Compile(body)
   return {
     name,
     status,
     write: (fields) => {
-      const whole = { ...literals, ...fields }
+      const whole = { ...constants, ...fields }
       if (!shape.Check(whole)) {
         // The path only: a value in a log line could be somebody's address.
         throw new UnlistedAnswer(

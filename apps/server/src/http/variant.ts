@@ -1,10 +1,10 @@
 import type { Core } from '@acct/core'
-import { envelopeOf, type Route, type Variant } from '@acct/schema'
+import { envelopeOf, fileFieldsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Handler, Incoming } from '../bind.ts'
-import { readFields, UnreadableBody } from './body.ts'
+import { UnreadableBody, withFields } from './body.ts'
 import { findCaller } from './caller.ts'
 import { isForbiddenCrossSite, isIncidental } from './crossSite.ts'
 import { type ProtocolSay, protocolSayFor, type Said, type Say, sayFor, send } from './outcomes.ts'
@@ -15,8 +15,8 @@ export interface RouteConfig {
   readonly variant: string
   readonly name: string
   readonly protocol: ProtocolSay
-  /** The document's own answer to too many requests, where it has one. */
-  readonly tooManyRequests: Said | undefined
+  /** The document's own answers, where it has some in place of the protocol's. */
+  readonly standIns: Readonly<Partial<Record<ProtocolName, Said>>>
 }
 
 /** Fields of one place of the request, checked; `null` is as good as absent, unknown fields are left alone. */
@@ -48,13 +48,8 @@ export function serveVariant(
     if (handler === undefined) throw new Error(`${variant.name} has no handler for ${name}`)
     const say = sayFor(variant, route)
     const protocol = protocolSayFor(envelopeOf(variant, route))
-    const own = route.protocol?.tooManyRequests
-    const config: RouteConfig = {
-      variant: variant.name,
-      name,
-      protocol,
-      tooManyRequests: own === undefined ? undefined : (say as unknown as Record<string, () => Said>)[own]?.(),
-    }
+    const config: RouteConfig = { variant: variant.name, name, protocol, standIns: standInsOf(route, say) }
+    const files = fileFieldsOf(route.body)
     const read = { body: readerOf(route.body), query: readerOf(route.query), params: readerOf(route.params) }
     app.route({
       method: route.method,
@@ -63,22 +58,33 @@ export function serveVariant(
       onRequest: async (request, reply) => {
         if (isForbiddenCrossSite(request, allowedOrigins)) return send(reply, protocol.forbidden)
       },
-      handler: async (request, reply) => {
-        const incoming = await readRequest(core, request, route, read, allowedOrigins)
-        return send(reply, await handler.handle(core, incoming, say as Say<Route>))
+      handler: (request, reply) => {
+        const serve = async (fields: Record<string, unknown>) => {
+          const incoming = readRequest(core, request, fields, read, allowedOrigins)
+          return send(reply, await handler.handle(core, incoming, say as Say<Route>))
+        }
+        return route.method === 'GET' ? serve({}) : withFields(request, files, serve)
       },
     })
   }
 }
 
-async function readRequest(
+/** What a route answers in the document's words where others have a protocol outcome. */
+function standInsOf({ protocol = {} }: Route, say: object): RouteConfig['standIns'] {
+  const { tooManyRequests, internalError } = protocol
+  const said = (name: string | undefined) => name && (say as Readonly<Record<string, () => Said>>)[name]?.()
+  const standIns = { tooManyRequests: said(tooManyRequests), internalError: said(internalError) }
+  return Object.fromEntries(Object.entries(standIns).filter(([, standIn]) => standIn))
+}
+
+function readRequest(
   core: Core,
   request: FastifyRequest,
-  route: Route,
+  fields: Record<string, unknown>,
   read: Record<'body' | 'query' | 'params', Reader>,
   allowedOrigins: ReadonlySet<string>,
-): Promise<Incoming<Route>> {
-  const body = read.body(route.method === 'GET' ? {} : await readFields(request, request.routeOptions.bodyLimit))
+): Incoming<Route> {
+  const body = read.body(fields)
   const query = read.query(request.query as Record<string, unknown>)
   return {
     body,
@@ -86,6 +92,7 @@ async function readRequest(
     params: read.params(request.params as Record<string, unknown>),
     source: sourceOf(request.ip),
     incidental: isIncidental(request, allowedOrigins),
+    publicUrl: request.server.publicUrl(),
     findCaller: () => findCaller(core, request, body.token ?? query.token),
   }
 }

@@ -5,27 +5,8 @@ import { messagesTo } from '../support/inbox.ts'
 import type { World } from './world.ts'
 
 /** What holds for names and addresses, whichever door they come through. */
-export function identityScenarios({ can }: Driver, world: () => World): void {
+export function identityScenarios({ can, hasUsernames }: Driver, world: () => World): void {
   describe('names and addresses', () => {
-    it('a hundred registrations of one name in three spellings at once: one gets it', async () => {
-      const { device, newcomer } = world()
-      const crowd = Array.from({ length: 100 }, newcomer).map((person, index) => ({
-        ...person,
-        username: ['wang_fang', 'Wang_Fang', 'WANG_FANG'][index % 3] ?? '',
-      }))
-      const verdicts = await Promise.all(crowd.map((person) => device().register(person)))
-      expect(verdicts.filter((verdict) => verdict === 'done')).toHaveLength(1)
-      const winner = crowd[verdicts.indexOf('done')]
-      expect(winner && (await device().signIn(winner))).toBe('done')
-    })
-
-    it('a name that reads as a phone number is nobody’s', async () => {
-      const { device, newcomer } = world()
-      for (const username of ['13812345678', '8613812345678']) {
-        expect(await device().register({ ...newcomer(), username })).toBe('refused')
-      }
-    })
-
     it('a verified phone is a way in', async () => {
       const { device, core, newcomer } = world()
       const { phone, password } = newcomer()
@@ -33,6 +14,27 @@ export function identityScenarios({ can }: Driver, world: () => World): void {
       expect(await device().signInAs(phone, password)).toBe('done')
       expect(await device().signInAs(`+86${phone}`, password)).toBe('done')
     })
+
+    if (hasUsernames) {
+      it('a hundred registrations of one name in three spellings at once: one gets it', async () => {
+        const { device, newcomer } = world()
+        const crowd = Array.from({ length: 100 }, newcomer).map((person, index) => ({
+          ...person,
+          username: ['wang_fang', 'Wang_Fang', 'WANG_FANG'][index % 3] ?? '',
+        }))
+        const verdicts = await Promise.all(crowd.map((person) => device().register(person)))
+        expect(verdicts.filter((verdict) => verdict === 'done')).toHaveLength(1)
+        const winner = crowd[verdicts.indexOf('done')]
+        expect(winner && (await device().signIn(winner))).toBe('done')
+      })
+
+      it('a name that reads as a phone number is nobody’s', async () => {
+        const { device, newcomer } = world()
+        for (const username of ['13812345678', '8613812345678']) {
+          expect(await device().register({ ...newcomer(), username })).toBe('refused')
+        }
+      })
+    }
 
     if (can.includes('rename')) {
       it('a name that is taken stays with its owner', async () => {
@@ -69,7 +71,7 @@ export function identityScenarios({ can }: Driver, world: () => World): void {
         await here.signIn(await person())
         await here.claimPhone('13755550002')
         await createAccount(core, { phone: '+8613755550002', password: 'owner_1' })
-        expect(await here.ownPhone()).toBeNull()
+        expect(await here.ownPhone()).not.toBe('13755550002')
         const owner = device()
         await owner.signInAs('13755550002', 'owner_1')
         expect(await owner.ownPhone()).toBe('13755550002')

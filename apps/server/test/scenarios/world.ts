@@ -36,7 +36,7 @@ export async function createWorld(driver: Driver): Promise<World> {
   let people = 0
   const newcomer = () => {
     people += 1
-    return { username: `person_${people}`, password: 'right_1', phone: `138${String(people).padStart(8, '0')}` }
+    return { username: `person_${people}`, password: 'right123', phone: `138${String(people).padStart(8, '0')}` }
   }
   return {
     clock,
@@ -48,10 +48,12 @@ export async function createWorld(driver: Driver): Promise<World> {
       if ((await device().register(person)) !== 'done') throw new Error('not registered')
       return person
     },
-    accountId: async ({ username }) => {
-      const found = await findAccount(server.core, { who: username })
-      if (found.kind === 'none') throw new Error(`no account '${username}'`)
-      return found.account.id
+    accountId: async ({ username, phone }) => {
+      for (const who of [username, `+86${phone}`]) {
+        const found = await findAccount(server.core, { who })
+        if (found.kind === 'account') return found.account.id
+      }
+      throw new Error(`no account '${username}'`)
     },
     verifications: counting.verifications,
     databaseBytes: () => Buffer.concat([readFileSync(databaseFile), readFileSync(`${databaseFile}-wal`)]),

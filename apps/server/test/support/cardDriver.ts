@@ -12,6 +12,7 @@ const verdict = verdictOf('failed', 'invalidCredentials', 'notSignedIn')
 
 export const cardDriver: Driver = {
   variant: 'card',
+  hasUsernames: true,
   can: ['signOut', 'changePassword', 'rename', 'claimPhone', 'ownPhone'],
   device: ({ url }) => {
     const cookies = newDevice()

@@ -8,6 +8,8 @@ export interface Driver {
   readonly variant: string
   /** The verbs that its document has, beside those that all have. */
   readonly can: readonly OptionalVerb[]
+  /** Whether people choose a username when they register. */
+  readonly hasUsernames: boolean
   /** A new device, with cookies of its own. */
   readonly device: (server: { url: string; core: Core }) => PersonsDevice
 }

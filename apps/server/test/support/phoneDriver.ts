@@ -21,6 +21,7 @@ const verdict = verdictOf(
 
 export const phoneDriver: Driver = {
   variant: 'phone',
+  hasUsernames: true,
   can: ['signOut', 'askForLoginCode', 'signInWithCode', 'askForResetCode', 'resetPassword'],
   device: ({ url }) => {
     const cookies = newDevice()

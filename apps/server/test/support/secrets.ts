@@ -9,6 +9,7 @@ const seen = new Set<string>()
 
 /** Collects the secrets in what a call sent or received, to be looked for afterwards where they must not be. */
 export function collectSecrets(value: unknown, field = ''): void {
+  if (ArrayBuffer.isView(value)) return
   if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) collectSecrets(inner, name)
   } else if (typeof value === 'string' && value.length >= shortest) {

@@ -20,6 +20,7 @@ const verdict = verdictOf(
 
 export const tokenDriver: Driver = {
   variant: 'token',
+  hasUsernames: true,
   can: ['ownPhone'],
   device: ({ url, core }) => {
     const cookies = newDevice()

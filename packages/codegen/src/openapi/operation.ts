@@ -1,4 +1,4 @@
-import { exampleOf, type Route } from '@acct/schema'
+import { exampleOf, fileFieldsOf, type Route } from '@acct/schema'
 import type { Field, NamedOutcome, NamedRoute } from '../contract.ts'
 import { typeName } from '../text/names.ts'
 import { jsonSchemaOf } from './schema.ts'
@@ -40,9 +40,13 @@ function parametersOf({ name, schema, required, places }: Field): object[] {
     }))
 }
 
+/** Only a multipart form carries a file; a field that may be a text as well is in the other types, too. */
 function requestBodyOf(component: string, body: NonNullable<Route['body']>): object {
-  const content = { schema: { $ref: `#/components/schemas/${component}` }, example: exampleOf(body) }
-  return { content: Object.fromEntries(bodyTypes.map((type) => [type, content])) }
+  const needsForm = fileFieldsOf(body).some(({ takesText }) => !takesText)
+  const types = needsForm ? bodyTypes.filter((type) => type === 'multipart/form-data') : bodyTypes
+  const texts = Object.entries(exampleOf(body) as object).filter(([, value]) => !(value instanceof Uint8Array))
+  const content = { schema: { $ref: `#/components/schemas/${component}` }, example: Object.fromEntries(texts) }
+  return { content: Object.fromEntries(types.map((type) => [type, content])) }
 }
 
 /** Outcomes by status: where several share one, a body is one of theirs, and each has its example. */

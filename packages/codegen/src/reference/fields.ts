@@ -53,6 +53,7 @@ function isConstant(schema: TSchema): boolean {
 /** A type in words, its limits included: `integer (at least 0) or null`. */
 function describeType(schema: TSchema): string {
   if (KindGuard.IsLiteral(schema)) return `\`${JSON.stringify(schema.const)}\``
+  if (KindGuard.IsUint8Array(schema)) return 'file'
   if (KindGuard.IsUnion(schema)) return schema.anyOf.map(describeType).join(' or ')
   if (KindGuard.IsArray(schema)) {
     return `list of ${describeType(schema.items)}${limits(schema.minItems, schema.maxItems, ' elements')}`

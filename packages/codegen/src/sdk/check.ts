@@ -3,12 +3,13 @@ import { all, any, type Expression } from '../text/expression.ts'
 import { literal, member } from '../text/names.ts'
 
 /** The functions that checks call: the SDK's `runtime/check.ts`. */
-export const checkHelpers = ['hasJust', 'hasOnly', 'isArrayOf', 'isInteger', 'isNumber', 'isRecord'] as const
+export const checkHelpers = ['hasJust', 'hasOnly', 'isArrayOf', 'isFile', 'isInteger', 'isNumber', 'isRecord'] as const
 
 /**
  * A schema as a JavaScript condition on `value`, a variable or a property path. It decides exactly as TypeBox's
  * `Value.Check` does, oddities included: lengths are UTF-16 units, inherited properties count as present,
- * and an optional property may be there and undefined. The schema must be supported, see `assertSupported`.
+ * and an optional property may be there and undefined. Of files it takes more, namely what the SDK turns into the bytes
+ * that the server sees. The schema must be supported, see `assertSupported`.
  */
 export function checkOf(schema: TSchema, value: string): Expression {
   if (KindGuard.IsLiteral(schema)) return `${value} === ${literal(schema.const)}`
@@ -17,6 +18,7 @@ export function checkOf(schema: TSchema, value: string): Expression {
   if (KindGuard.IsString(schema)) return checkOfString(schema, value)
   if (KindGuard.IsNumber(schema)) return all(`isNumber(${value})`, ...range(value, schema.minimum, schema.maximum))
   if (KindGuard.IsInteger(schema)) return all(`isInteger(${value})`, ...range(value, schema.minimum, schema.maximum))
+  if (KindGuard.IsUint8Array(schema)) return `isFile(${value})`
   if (KindGuard.IsUnion(schema)) return any(...schema.anyOf.map((alternative) => checkOf(alternative, value)))
   if (KindGuard.IsArray(schema)) return checkOfArray(schema, value)
   return checkOfObject(schema, value)

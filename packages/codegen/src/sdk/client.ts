@@ -1,4 +1,4 @@
-import type { Contract, NamedRoute } from '../contract.ts'
+import { type Contract, type NamedRoute, takesFile } from '../contract.ts'
 import { generatedFrom } from '../text/header.ts'
 import { literal, typeName } from '../text/names.ts'
 
@@ -12,6 +12,7 @@ export function clientFile({ variant, routes }: Contract): string {
     `import type { Endpoint } from '../../runtime/endpoint.ts'\n`,
     `import type { ClientOptions } from '../../runtime/options.ts'\n`,
     `import { send } from '../../runtime/send.ts'\n`,
+    ...(routes.some(takesFile) ? [`import { upload } from '../../runtime/upload.ts'\n`] : []),
     `import * as checks from './checks.ts'\n`,
     `import type {\n${types.join('')}} from './types.ts'\n\n`,
     `/** A client of the \`${variant.name}\` API. Makes no connection by itself, and needs no closing. */\n`,
@@ -26,7 +27,8 @@ function methodOf({ name, fields }: NamedRoute): string {
   return `    ${name}: (${parameters}) => send<${typeName(name, 'answer')}>(options, ${name}, ${request}, call),\n`
 }
 
-function endpointOf({ name, route, fields }: NamedRoute): string {
+function endpointOf(named: NamedRoute): string {
+  const { name, route, fields } = named
   const listed = (place: 'query' | 'body') => {
     const names = fields.filter(({ places }) => places.includes(place)).map((field) => literal(field.name))
     return names.length > 0 ? [`  ${place}: [${names.join(', ')}],\n`] : []
@@ -37,6 +39,7 @@ function endpointOf({ name, route, fields }: NamedRoute): string {
     `  path: ${literal(route.path)},\n`,
     ...listed('query'),
     ...listed('body'),
+    ...(takesFile(named) ? ['  upload,\n'] : []),
     ...(fields.length > 0 ? [`  fits: checks.${name}Request,\n`] : []),
     `  outcomes: checks.${name}Outcomes,\n`,
     `}\n`,

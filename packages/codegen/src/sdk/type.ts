@@ -18,6 +18,7 @@ export function typeOf(schema: TSchema, name: string, documentation: readonly st
   if (KindGuard.IsBoolean(schema)) return plain('boolean')
   if (KindGuard.IsString(schema)) return plain('string')
   if (KindGuard.IsNumber(schema) || KindGuard.IsInteger(schema)) return plain('number')
+  if (KindGuard.IsUint8Array(schema)) return plain('FileInput')
   if (KindGuard.IsUnion(schema)) {
     const members = schema.anyOf.map((member, index) => typeOf(member, index === 0 ? name : `${name}${index + 1}`))
     const texts = new Set(members.map((member) => member.text))
@@ -30,13 +31,16 @@ export function typeOf(schema: TSchema, name: string, documentation: readonly st
   }
   const fields = fieldsOf(schema)
   if (fields.length === 0) return plain('{ readonly [key: string]: never }')
-  if (fields.every((field) => field.required && KindGuard.IsLiteral(field.schema))) {
-    return plain(
-      `{ ${fields.map(({ name, schema }) => `readonly ${key(name)}: ${literal(schema.const)}`).join('; ')} }`,
-    )
+  if (fields.every((field) => field.required && isConstant(field.schema))) {
+    const constants = fields.map((field) => `readonly ${key(field.name)}: ${typeOf(field.schema, name).text}`)
+    return plain(`{ ${constants.join('; ')} }`)
   }
   return { text: name, interfaces: interfacesOf(name, documentation, fields) }
 }
+
+/** Whether a schema allows one value only: a literal, or an object without fields. */
+const isConstant = (schema: TSchema) =>
+  KindGuard.IsLiteral(schema) || (KindGuard.IsObject(schema) && fieldsOf(schema).length === 0)
 
 /** A field of an interface. */
 export interface TypedField {

@@ -1,4 +1,4 @@
-import { type Contract, type NamedOutcome, type NamedRoute, sharedOutcomes } from '../contract.ts'
+import { type Contract, type NamedOutcome, type NamedRoute, sharedOutcomes, takesFile } from '../contract.ts'
 import { docComment } from '../text/comment.ts'
 import { generatedFrom } from '../text/header.ts'
 import { literal, typeName } from '../text/names.ts'
@@ -26,9 +26,16 @@ export function typesFile(contract: Contract): string {
   return [
     `// ${generatedFrom(contract.variant.name)}\n`,
     `import type {\n${imported.map((type) => `  ${type},\n`).join('')}} from '../../runtime/answer.ts'\n`,
-    `import type { CallOptions } from '../../runtime/options.ts'\n\n`,
+    optionsImport(contract),
     declarations.join('\n'),
   ].join('')
+}
+
+/** A route that takes a file also has what goes with it. */
+function optionsImport({ routes }: Contract): string {
+  const calls = routes.every(takesFile) ? [] : ['CallOptions']
+  const uploads = routes.some(takesFile) ? ['FileInput', 'UploadOptions'] : []
+  return `import type { ${[...calls, ...uploads].join(', ')} } from '../../runtime/options.ts'\n\n`
 }
 
 function typesOfRoute(named: NamedRoute): string[] {
@@ -65,7 +72,7 @@ function clientInterface({ variant, routes }: Contract): string {
     const request = fields.length > 0 ? `request: ${typeName(name, 'request')}, ` : ''
     return (
       docComment(routeNotes(named), '  ') +
-      `  ${name}(${request}options?: CallOptions): Promise<${typeName(name, 'answer')}>\n`
+      `  ${name}(${request}options?: ${takesFile(named) ? 'UploadOptions' : 'CallOptions'}): Promise<${typeName(name, 'answer')}>\n`
     )
   })
   const comment = docComment([`The \`${variant.name}\` API. ${variant.description}`])

@@ -33,6 +33,7 @@ export async function createAccount(
   const account = {
     username,
     nickname: input.nickname ?? null,
+    gender: null,
     phone: input.phone ?? null,
     phoneClaim: null,
     email,

@@ -1,9 +1,13 @@
 import type { Core } from '../core.ts'
+import { dropAvatar } from '../pictures/avatar.ts'
 
 /** Deletes an account and everything kept about it, for good. Its username and addresses are free again. */
 export async function deleteAccount(
   core: Core,
   { accountId }: { accountId: number },
 ): Promise<{ kind: 'done' } | { kind: 'none' }> {
-  return (await core.stores.accounts.remove(accountId)) ? { kind: 'done' } : { kind: 'none' }
+  const removed = await core.stores.accounts.remove(accountId)
+  if (removed === undefined) return { kind: 'none' }
+  if (removed.avatar !== null) await dropAvatar(core, removed.avatar)
+  return { kind: 'done' }
 }

@@ -48,6 +48,7 @@ export async function registerWithPhone(
     const account = {
       username,
       nickname: null,
+      gender: null,
       phone: address.e164,
       phoneClaim: null,
       email: null,

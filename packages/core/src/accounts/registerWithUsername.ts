@@ -39,6 +39,7 @@ export async function registerWithUsername(
     const account = {
       username,
       nickname: input.nickname ?? null,
+      gender: null,
       phone: null,
       phoneClaim: input.phoneClaim ?? null,
       email: null,

@@ -1,5 +1,6 @@
 import type { CodeFailure } from '../codes/code.ts'
 import type { Consuming } from '../codes/store.ts'
+import type { Gender } from '../profile/profile.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Account, Role } from './account.ts'
 import type { Email } from './email.ts'
@@ -11,6 +12,7 @@ export interface NewAccount {
   id: number
   username: Username | null
   nickname: string | null
+  gender: Gender | null
   phone: string | null
   phoneClaim: string | null
   email: Email | null
@@ -39,12 +41,15 @@ export interface AccountStore {
   /** The same for a code. What else could refuse it is told only after the right one, which stays. */
   insertWithCode(account: NewAccount, consuming: Consuming): Promise<InsertOutcome | CodeFailure['kind']>
 
-  /** These five tell whether there is such an account. */
+  /** These four tell whether there is such an account. */
   setRole(accountId: number, role: Role): Promise<boolean>
   setLevel(accountId: number, level: number): Promise<boolean>
   /** Also ends all its sessions. One that is locked already keeps its time. */
   lock(accountId: number, at: number): Promise<boolean>
   unlock(accountId: number): Promise<boolean>
-  /** Removes the account and every row about it: sessions, tokens, pictures, password tries, codes for and messages to its addresses. */
-  remove(accountId: number): Promise<boolean>
+  /**
+   * Removes the account and every row about it: sessions, tokens, pictures, identities, password tries, codes for and
+   * messages to its addresses. Tells the name of its avatar, whose files are to go; undefined if there is no such account.
+   */
+  remove(accountId: number): Promise<{ avatar: string | null } | undefined>
 }

@@ -8,9 +8,9 @@ export type MessagePurpose = CodeScope | NoticePurpose
 /**
  * What people are told without a code: `numberTaken`, somebody tried to register their number; `noAccount`, somebody tried
  * to reset the password of an account that their number does not have; `phoneClaimed`, another number was entered for
- * their account; `addressChanged`, this address or another one of their account was replaced.
+ * their account; `emailClaimed`, another e-mail address was; `addressChanged`, this address or another one of their account was replaced.
  */
-export type NoticePurpose = 'numberTaken' | 'noAccount' | 'phoneClaimed' | 'addressChanged'
+export type NoticePurpose = 'numberTaken' | 'noAccount' | 'phoneClaimed' | 'emailClaimed' | 'addressChanged'
 
 /** Something to be delivered. Instants are in milliseconds since 1970. */
 export interface Message {

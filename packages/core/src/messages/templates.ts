@@ -35,6 +35,13 @@ const notices: Record<NoticePurpose, Wording> = {
       'Another phone number was entered for your account. Until it is verified, this number remains the one for signing' +
       ' in and recovery. If this was not you, change your password.',
   },
+  emailClaimed: {
+    chinese:
+      '您的账号填写了另一个邮箱。在新邮箱通过验证之前，本邮箱仍用于登录和找回密码。如非本人操作，请尽快修改密码。',
+    english:
+      'Another e-mail address was entered for your account. Until it is verified, this address remains the one for' +
+      ' signing in and recovery. If this was not you, change your password.',
+  },
   addressChanged: {
     chinese: '您账号的登录手机号或邮箱已更换。如非本人操作，请立即联系我们。',
     english:

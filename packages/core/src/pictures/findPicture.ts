@@ -5,6 +5,6 @@ export async function findPicture(
   core: Core,
   { name }: { name: string },
 ): Promise<{ kind: 'profileCode'; accountId: number } | { kind: 'none' }> {
-  const accountId = await core.stores.pictures.findProfileCode(name)
-  return accountId === undefined ? { kind: 'none' } : { kind: 'profileCode', accountId }
+  const found = await core.stores.pictures.find(name)
+  return found?.kind === 'profileCode' ? { kind: 'profileCode', accountId: found.accountId } : { kind: 'none' }
 }

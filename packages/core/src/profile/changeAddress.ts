@@ -1,4 +1,3 @@
-import { readEmail } from '../accounts/email.ts'
 import { readIdentifier } from '../accounts/identifier.ts'
 import { type Address, addressKey } from '../codes/address.ts'
 import { type CodeFailure, consuming } from '../codes/code.ts'
@@ -6,6 +5,7 @@ import type { Core } from '../core.ts'
 import { canReach, composeNotice } from '../messages/compose.ts'
 import type { Session } from '../sessions/session.ts'
 import type { VerifiedAddresses } from './store.ts'
+import { verifiedAddress } from './verifiedAddress.ts'
 
 type Refusal = 'originalMismatch' | 'addressRefused' | 'taken' | 'sessionOver'
 
@@ -37,7 +37,7 @@ export async function changeAddress(
     // In the order of the fields: the first that fails is the one that is told.
     const codes = original && proven ? [consuming(core, proven, 'change', original.code)] : []
     codes.push(consuming(core, next, 'change', nextCode))
-    const old = addressOf(before, next.kind) ?? proven
+    const old = verifiedAddress(before, next.kind) ?? proven
     const isReplaced = old !== undefined && addressKey(old) !== addressKey(next) && canReach(core, old)
     const outcome = await core.stores.profile.changeAddress(session, {
       before,
@@ -53,14 +53,7 @@ export async function changeAddress(
 function ownAddress(verified: VerifiedAddresses, text: string): Address | undefined {
   const identifier = readIdentifier(text)
   if (identifier.kind === 'username') return undefined
-  const own = addressOf(verified, identifier.kind)
+  const own = verifiedAddress(verified, identifier.kind)
   const key = identifier.kind === 'phone' ? identifier.e164 : identifier.key
   return own !== undefined && addressKey(own) === key ? own : undefined
-}
-
-/** The verified address of a kind. */
-function addressOf({ phone, email }: VerifiedAddresses, kind: Address['kind']): Address | undefined {
-  if (kind === 'phone') return phone === null ? undefined : { kind, e164: phone }
-  const read = email === null ? undefined : readEmail(email)
-  return read && { kind, email: read }
 }

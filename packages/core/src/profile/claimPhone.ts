@@ -1,7 +1,6 @@
 import type { Core } from '../core.ts'
-import { canReach, composeNotice } from '../messages/compose.ts'
 import type { Session } from '../sessions/session.ts'
-import { minute } from '../time.ts'
+import { claimsOf } from './claims.ts'
 
 /**
  * Keeps a number (E.164) that the caller says is theirs. It is shown to them and identifies nobody: anyone can type any
@@ -15,11 +14,7 @@ export async function claimPhone(
   for (;;) {
     const own = await profile.readOwn(session)
     if (own === undefined) return { kind: 'sessionOver' }
-    const verified = own.phone
-    const address = { kind: 'phone', e164: verified ?? phone } as const
-    const isTold = address.e164 !== phone && canReach(core, address)
-    const notice = isTold ? composeNotice(core, address, 'phoneClaimed') : null
-    const outcome = await profile.claimPhone(session, phone, { verified, notice, quiet: minute })
-    if (outcome !== 'phoneChanged') return { kind: outcome }
+    const outcome = await profile.claim(session, claimsOf(core, own, [{ kind: 'phone', e164: phone }]))
+    if (outcome !== 'addressesChanged') return { kind: outcome }
   }
 }

@@ -1,3 +1,5 @@
+import type { Picture } from '../pictures/picture.ts'
+
 export type Gender = 'male' | 'female'
 
 /** What an account's owner sees of it. What was never set is null. */
@@ -11,8 +13,7 @@ export interface OwnProfile {
   /** Whole years since the birthday. */
   age: number | null
   signature: string | null
-  /** Name of the picture. */
-  picture: string | null
+  picture: Picture | null
   /** Verified, E.164. */
   phone: string | null
   /** Typed by the owner and not verified, E.164. */
@@ -38,6 +39,10 @@ export interface ProfileChanges {
   /** Milliseconds since 1970; not before `earliestBirthday`, not in the future. */
   birthday?: number | null | undefined
   signature?: string | null | undefined
-  /** Name of a picture that this account was given. */
-  picture?: string | null | undefined
+  /** Name of a picture that this account has, or a file to make one of. An avatar that is not the picture any more goes. */
+  picture?: string | { file: Uint8Array } | null | undefined
+  /** A number (E.164) that nobody has verified. The verified one itself drops the claim. */
+  phoneClaim?: string | undefined
+  /** An e-mail address that nobody has verified. The verified one itself drops the claim. */
+  emailClaim?: string | undefined
 }

@@ -1,4 +1,7 @@
+export { type FakeBlobs, fakeBlobs } from './blobs.ts'
 export { type FakeClock, fakeClock } from './clock.ts'
 export { type TestCore, testCore } from './core.ts'
 export { type FakeHasher, fakeHasher } from './hasher.ts'
+export { type FakeProvider, fakeProvider, provenAs } from './identityProvider.ts'
+export { type FakePictureMaker, fakePicture, fakePictureMaker } from './pictureMaker.ts'
 export { seededRandom } from './random.ts'

@@ -1,5 +1,6 @@
 export { type AliyunSms, aliyunFailure, startFakeAliyun } from './aliyun.ts'
 export type { Behaviour, FakeGateway, Reply } from './gateway.ts'
+export { type FakePerson, type FakeProviders, type ProviderBehaviour, startFakeProviders } from './providers.ts'
 export { type FakeMailServer, startFakeMailServer } from './smtp.ts'
 export { startFakeTencent, type TencentSms, tencentNumberFailure, tencentRequestFailure } from './tencent.ts'
 export { startFakeTwilio, type TwilioSms, twilioFailure } from './twilio.ts'

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { flag, instant, text } from '../atoms.ts'
+import { flag, instant, text, textOrFile } from '../atoms.ts'
 import { route } from '../route.ts'
 import { says } from './envelope.ts'
 import { nickname, telephone, username } from './fields.ts'
@@ -62,9 +62,11 @@ export const updateInfo = route({
   description: 'Every field may be left out, but at least one must be there. All of them are changed, or none.',
   caller: 'signedIn',
   body: Type.Object({
-    avatar: text('Path of a picture that this server gave to this account (see `getInfo`).', {
-      examples: ['/files/default-avatar.png'],
-    }),
+    avatar: textOrFile(
+      'Path of a picture that this server gave to this account (see `getInfo`); or, an extension, the picture itself: a ' +
+        'JPEG, PNG, WebP or GIF, up to 5 MiB, 64 to 4096 pixels a side.',
+      { examples: ['/files/default-avatar.png'] },
+    ),
     username,
     nickname,
     gender: flag('false or 0: 男 (male), true or 1: 女 (female).', { examples: [true] }),
@@ -79,7 +81,7 @@ export const updateInfo = route({
     ok: says('更新成功', 'Everything given was changed.'),
     failed: says(
       '更新失败',
-      'Not signed in, nothing given, a malformed field, a taken username, or a picture that is not the caller’s. Nothing was changed.',
+      'Not signed in, nothing given, a malformed field, a taken username, or a picture that is not the caller’s or can not be used. Nothing was changed.',
     ),
   },
 })

@@ -1,3 +1,5 @@
+import type { FileInput } from './options.ts'
+
 /** What the generated checks are written in. They decide exactly as TypeBox's `Value.Check` does. */
 
 /** A JSON object: neither null nor an array. */
@@ -12,6 +14,11 @@ export function isNumber(value: unknown): value is number {
 
 export function isInteger(value: unknown): value is number {
   return Number.isInteger(value)
+}
+
+/** Bytes, or what a form reads bytes from. TypeBox knows bytes only: they are what arrives. */
+export function isFile(value: unknown): value is FileInput {
+  return value instanceof Uint8Array || value instanceof Blob || (isRecord(value) && typeof value.uri === 'string')
 }
 
 /** An array whose elements all fit; a hole in it is an element, undefined. */

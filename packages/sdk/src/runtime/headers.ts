@@ -4,13 +4,13 @@ import type { CallOptions, ClientOptions, HeaderFields } from './options.ts'
 export async function headersOf(
   client: ClientOptions,
   call: CallOptions,
-  hasBody: boolean,
+  hasJson: boolean,
 ): Promise<{ [name: string]: string }> {
   const common = typeof client.headers === 'function' ? await client.headers() : client.headers
   const token = typeof client.token === 'function' ? await client.token() : client.token
   return {
     accept: 'application/json',
-    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(hasJson && { 'content-type': 'application/json' }),
     ...(token && { authorization: `Bearer ${token}` }),
     ...lowerCased(common),
     ...lowerCased(call.headers),

@@ -28,6 +28,33 @@ export interface CallOptions {
   readonly headers?: HeaderFields | undefined
 }
 
+/** What one call of a route that takes a file does differently. */
+export interface UploadOptions extends CallOptions {
+  /**
+   * Told how many bytes of the request are sent, and how many there are. Only on platforms that know it: browsers and
+   * React Native, and not with a `fetch` of your own or `credentials: 'omit'`; elsewhere it is never called.
+   */
+  readonly onUploadProgress?: ((sent: number, total: number) => void) | undefined
+}
+
+/** A file to send: a `Blob` or `File`, its bytes, or in React Native (only there) the object that stands for one. */
+export type FileInput = BlobLike | Uint8Array | NativeFile
+
+/** The part of `Blob` and `File` that tells them from everything else: every platform's own fit. */
+export interface BlobLike {
+  readonly size: number
+  readonly type: string
+  slice(start?: number, end?: number, contentType?: string): BlobLike
+}
+
+/** A file as React Native's pickers give it. */
+export interface NativeFile {
+  readonly uri: string
+  readonly name?: string | undefined
+  /** Its media type. */
+  readonly type?: string | undefined
+}
+
 /** Headers by name. Case does not count. */
 export interface HeaderFields {
   readonly [name: string]: string
@@ -47,7 +74,8 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchAnswer>
 export interface FetchInit {
   readonly method: string
   readonly headers: { [name: string]: string }
-  readonly body?: string
+  /** JSON; with a file in it a multipart form, whose content type `fetch` writes by itself. */
+  readonly body?: string | PlatformForm
   readonly credentials?: 'include' | 'same-origin' | 'omit'
   readonly signal: PlatformSignal
 }
@@ -64,3 +92,6 @@ export interface FetchAnswer {
  * `fetch` takes nothing less than its own, and naming a type that a project lacks would break its build.
  */
 type PlatformSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : AbortSignalLike
+
+/** `FormData` likewise. */
+type PlatformForm = typeof globalThis extends { FormData: { prototype: infer Form } } ? Form : object

@@ -4,7 +4,8 @@ import type { Endpoint } from './endpoint.ts'
 /** What of a request depends on its route and fields alone. */
 export interface Wire {
   readonly url: string
-  readonly body: string | undefined
+  /** JSON, or a form if a file is in it. */
+  readonly body: string | FormData | undefined
 }
 
 /** A request as it goes over the wire, or undefined if it does not fit the route. */
@@ -14,13 +15,16 @@ export function toWire(baseUrl: string, endpoint: Endpoint, request: unknown): W
     const fields = isRecord(request) ? request : {}
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => segment(String(fields[name])))
     const search = endpoint.query ? queryOf(fields, endpoint.query) : ''
-    const body = endpoint.body && JSON.stringify(pick(fields, endpoint.body))
+    const body = endpoint.body && bodyOf(pick(fields, endpoint.body), endpoint)
     return { url: baseUrl.replace(/\/+$/, '') + path + search, body }
   } catch {
     // What can not be read or has no form on the wire: a getter that throws, a cycle, half a surrogate pair in a URL.
     return undefined
   }
 }
+
+const bodyOf = (fields: Record<string, unknown>, { upload }: Endpoint) =>
+  upload?.formOf(fields) ?? JSON.stringify(fields)
 
 /** One segment of a path. Empty and dotted ones would lead to another path, however they are encoded. */
 function segment(value: string): string {

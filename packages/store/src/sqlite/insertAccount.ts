@@ -23,6 +23,7 @@ export function insertAccount(db: BetterSQLite3Database) {
       username: placeholder('username'),
       usernameKey: placeholder('usernameKey'),
       nickname: placeholder('nickname'),
+      gender: placeholder('gender'),
       phone: placeholder('phone'),
       phoneClaim: placeholder('phoneClaim'),
       email: placeholder('email'),

@@ -8,7 +8,7 @@ import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
 import { refusing } from './refusing.ts'
 
-type Counted = 'accounts' | 'sessions' | 'tokens' | 'codes' | 'passwordTries' | 'pictures' | 'messages'
+type Counted = 'accounts' | 'identities' | 'sessions' | 'tokens' | 'codes' | 'passwordTries' | 'pictures' | 'messages'
 
 /** What is to be known about a database without changing it. */
 export interface Inspection {
@@ -49,6 +49,7 @@ function look(path: string): Inspection {
       },
       rows: {
         accounts: count(client, 'accounts'),
+        identities: count(client, 'identities'),
         sessions: count(client, 'sessions'),
         tokens: count(client, 'tokens'),
         codes: count(client, 'codes'),

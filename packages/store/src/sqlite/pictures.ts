@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { accounts, pictures, sessions } from './schema.ts'
+import { showPicture } from './showPicture.ts'
 
 const { placeholder } = sql
 
@@ -30,10 +31,11 @@ export function pictureStore({ db, read, write }: Connection): PictureStore {
     .where(and(eq(pictures.accountId, placeholder('accountId')), eq(pictures.kind, 'profileCode')))
     .prepare()
   const find = db
-    .select({ accountId: pictures.accountId })
+    .select({ kind: pictures.kind, accountId: pictures.accountId })
     .from(pictures)
-    .where(and(eq(pictures.name, placeholder('name')), eq(pictures.kind, 'profileCode')))
+    .where(eq(pictures.name, placeholder('name')))
     .prepare()
+  const show = showPicture(db)
 
   return {
     keepProfileCode: (session, name, at) =>
@@ -43,6 +45,12 @@ export function pictureStore({ db, read, write }: Connection): PictureStore {
         keep.run({ name, accountId, at })
         return kept.get({ accountId })?.name
       }),
-    findProfileCode: (name) => read(() => find.get({ name })?.accountId),
+    setAvatar: (session, avatar) =>
+      write(() =>
+        owner.get(sessionKey(session)) === undefined
+          ? { kind: 'sessionOver' }
+          : { kind: 'set', replaced: show(session.accountId, avatar) },
+      ),
+    find: (name) => read(() => find.get({ name })),
   }
 }

@@ -1,15 +1,20 @@
-import { accountSubject } from '@acct/core'
-import { eq, sql } from 'drizzle-orm'
+import { type AccountStore, accountSubject } from '@acct/core'
+import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { accounts, codes, messages, passwordTries } from './schema.ts'
+import { accounts, codes, messages, passwordTries, pictures } from './schema.ts'
 
 const { placeholder } = sql
 
 /**
- * Prepares the step that removes an account and every row about it. Sessions, tokens and pictures go by their foreign
- * keys.
+ * Prepares the step that removes an account and every row about it. Sessions, tokens, pictures and identities go by their
+ * foreign keys.
  */
 export function removeAccount(db: BetterSQLite3Database) {
+  const avatarOf = db
+    .select({ name: pictures.name })
+    .from(pictures)
+    .where(and(eq(pictures.accountId, placeholder('id')), eq(pictures.kind, 'avatar')))
+    .prepare()
   const remove = db
     .delete(accounts)
     .where(eq(accounts.id, placeholder('id')))
@@ -28,14 +33,15 @@ export function removeAccount(db: BetterSQLite3Database) {
     .where(eq(codes.address, placeholder('address')))
     .prepare()
 
-  return (id: number): boolean => {
+  return (id: number): Awaited<ReturnType<AccountStore['remove']>> => {
+    const avatar = avatarOf.get({ id })?.name ?? null
     const removed = remove.get({ id })
-    if (removed === undefined) return false
+    if (removed === undefined) return undefined
     removeTries.run({ subject: accountSubject(id) })
     for (const address of [removed.phone, removed.email]) {
       removeCodes.run({ address })
       removeMessages.run({ address })
     }
-    return true
+    return { avatar }
   }
 }

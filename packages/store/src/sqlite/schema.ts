@@ -83,6 +83,7 @@ export const tokens = sqliteTable(
 )
 
 const codeScopes = ['register', 'login', 'reset', 'change', 'community'] as const
+const noticePurposes = ['numberTaken', 'noAccount', 'phoneClaimed', 'emailClaimed', 'addressChanged'] as const
 
 /** The pending codes. One that is used up or burnt has no row. */
 export const codes = sqliteTable(
@@ -164,12 +165,28 @@ export const pictures = sqliteTable(
     accountId: integer('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['profileCode'] }).notNull(),
+    kind: text({ enum: ['profileCode', 'avatar'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
+)
+
+/** Who signs in with which identity at a provider. */
+export const identities = sqliteTable(
+  'identities',
+  {
+    provider: text({ enum: ['qq', 'wechat', 'weibo'] }).notNull(),
+    appId: text('app_id').notNull(),
+    openid: text().notNull(),
+    unionId: text('union_id'),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
-    index('pictures_account_id').on(table.accountId),
-    uniqueIndex('pictures_one_profile_code').on(table.accountId).where(sql`kind = 'profileCode'`),
+    primaryKey({ columns: [table.provider, table.appId, table.openid] }),
+    index('identities_account_id').on(table.accountId),
   ],
 )
 
@@ -182,7 +199,7 @@ export const messages = sqliteTable(
     to: text().notNull(),
     /** What all spellings of `to` have in common. */
     toKey: text('to_key').notNull(),
-    purpose: text({ enum: [...codeScopes, 'numberTaken', 'noAccount', 'phoneClaimed', 'addressChanged'] }).notNull(),
+    purpose: text({ enum: [...codeScopes, ...noticePurposes] }).notNull(),
     /** What the code is good for; null for a message without one. */
     scope: text({ enum: codeScopes }),
     /** Code and text, encrypted; null once nobody needs them any more. */

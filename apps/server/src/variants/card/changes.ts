@@ -38,7 +38,7 @@ export function changesFrom(body: Body): ProfileChanges | undefined {
     changes.birthday = birthday
   }
   if (body.avatar !== undefined) {
-    const picture = pictureNameFrom(body.avatar)
+    const picture = typeof body.avatar === 'string' ? pictureNameFrom(body.avatar) : { file: body.avatar }
     if (picture === undefined) return undefined
     changes.picture = picture
   }

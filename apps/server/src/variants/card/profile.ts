@@ -53,6 +53,12 @@ export const updateInfo = bindSignedIn(
     usernameTaken: (_, say) => say.failed(),
     birthdayRefused: (_, say) => say.failed(),
     pictureRefused: (_, say) => say.failed(),
+    notAPicture: (_, say) => say.failed(),
+    tooLarge: (_, say) => say.failed(),
+    tooSmall: (_, say) => say.failed(),
+    phoneTaken: (_, say) => say.failed(),
+    emailTaken: (_, say) => say.failed(),
+    emailRefused: (_, say) => say.failed(),
     sessionOver: (_, say) => say.failed(),
   },
 )
@@ -77,7 +83,7 @@ export const createQR = bindSignedIn(
   createProfileCode,
   ({ session }) => ({ session }),
   {
-    created: ({ name }, say) => say.ok({}, contentLocation(picturePath(name))),
+    created: ({ name }, say) => say.ok({}, contentLocation(picturePath({ name, kind: 'profileCode' }))),
     sessionOver: (_, say) => say.failed(),
   },
 )

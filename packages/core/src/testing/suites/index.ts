@@ -1,11 +1,14 @@
 import { accountSuite } from './accounts.ts'
 import { addressSuite } from './addresses.ts'
+import { claimSuite } from './claims.ts'
 import { codeSuite } from './codes.ts'
 import { deliverySuite } from './delivery.ts'
 import { housekeepingSuite } from './housekeeping.ts'
+import { identitySuite } from './identities.ts'
 import { limitSuite } from './limits.ts'
 import { lockoutSuite } from './lockout.ts'
 import { passwordSuite } from './passwords.ts'
+import { pictureSuite } from './pictures.ts'
 import { profileSuite } from './profile.ts'
 import { sessionSuite } from './sessions.ts'
 import type { OpenStores } from './setup.ts'
@@ -23,6 +26,9 @@ export function storeSuites(open: OpenStores): void {
   addressSuite(open)
   deliverySuite(open)
   profileSuite(open)
+  claimSuite(open)
+  pictureSuite(open)
+  identitySuite(open)
   housekeepingSuite(open)
 }
 

@@ -40,12 +40,13 @@ export function profileSuite(open: OpenStores): void {
           ['createdAt', core.clock.now()],
         ])
         const changes = { nickname: '李雷', gender: 'male', birthday: -86_400_000, signature: '你好' } as const
-        expect(await updateProfile(core, { session, changes })).toEqual({ kind: 'updated' })
+        expect(await updateProfile(core, { session, changes })).toMatchObject({ kind: 'updated', profile: changes })
+        const after = { ...fresh, ...changes, username: 'LI_Lei', signature: null, age: 56 }
         expect(await updateProfile(core, { session, changes: { username: 'LI_Lei', signature: null } })).toEqual({
           kind: 'updated',
+          profile: after,
         })
-        const after = await profileOf(core, session)
-        expect(after).toEqual({ ...fresh, ...changes, username: 'LI_Lei', signature: null, age: 56 })
+        expect(await profileOf(core, session)).toEqual(after)
         const shown = {
           accountId,
           username: 'LI_Lei',
@@ -78,10 +79,11 @@ export function profileSuite(open: OpenStores): void {
           expect(await updateProfile(core, { session, changes: { nickname: 'x', ...changes } })).toEqual({ kind })
           expect(await profileOf(core, session)).toEqual(before)
         }
-        const picture = await profileCode(core, session)
-        for (const changes of [{ picture }, { birthday: core.clock.now() }, { birthday: earliestBirthday }]) {
-          expect(await updateProfile(core, { session, changes })).toEqual({ kind: 'updated' })
+        const name = await profileCode(core, session)
+        for (const changes of [{ picture: name }, { birthday: core.clock.now() }, { birthday: earliestBirthday }]) {
+          expect(await updateProfile(core, { session, changes })).toMatchObject({ kind: 'updated' })
         }
+        const picture = { name, kind: 'profileCode' }
         expect(await profileOf(core, session)).toMatchObject({ picture, birthday: earliestBirthday })
       }),
     )

@@ -1,5 +1,5 @@
 // Generated from packages/schema/src/card by `pnpm gen`: change the contract, not this file.
-import { hasJust, isInteger, isNumber, isRecord } from '../../runtime/check.ts'
+import { hasJust, isFile, isInteger, isNumber, isRecord } from '../../runtime/check.ts'
 import type { Expected } from '../../runtime/endpoint.ts'
 
 const badRequest: Expected = ['badRequest', 400, (v) => isRecord(v) && v.msg === '请求格式不正确' && hasJust(v, ['msg'])]
@@ -132,7 +132,7 @@ export const getInfoOutcomes: readonly Expected[] = [
 
 export const updateInfoRequest = (v: unknown): boolean =>
   isRecord(v) &&
-  (v.avatar === undefined || typeof v.avatar === 'string' || v.avatar === null) &&
+  (v.avatar === undefined || typeof v.avatar === 'string' || isFile(v.avatar) || v.avatar === null) &&
   (v.username === undefined || typeof v.username === 'string' || v.username === null) &&
   (v.nickname === undefined || typeof v.nickname === 'string' || v.nickname === null) &&
   (v.gender === undefined ||

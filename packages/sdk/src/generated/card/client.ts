@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../runtime/endpoint.ts'
 import type { ClientOptions } from '../../runtime/options.ts'
 import { send } from '../../runtime/send.ts'
+import { upload } from '../../runtime/upload.ts'
 import * as checks from './checks.ts'
 import type {
   CardClient,
@@ -69,6 +70,7 @@ const updateInfo: Endpoint = {
   method: 'POST',
   path: '/user/updateInfo',
   body: ['avatar', 'username', 'nickname', 'gender', 'birthday', 'signature'],
+  upload,
   fits: checks.updateInfoRequest,
   outcomes: checks.updateInfoOutcomes,
 }

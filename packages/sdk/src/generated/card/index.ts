@@ -7,6 +7,6 @@ export type {
   Timeout,
   UndocumentedAnswer,
 } from '../../runtime/answer.ts'
-export type { CallOptions, ClientOptions } from '../../runtime/options.ts'
+export type { CallOptions, ClientOptions, FileInput, UploadOptions } from '../../runtime/options.ts'
 export { createClient } from './client.ts'
 export type * from './types.ts'

@@ -7,7 +7,7 @@ import type {
   Timeout,
   UndocumentedAnswer,
 } from '../../runtime/answer.ts'
-import type { CallOptions } from '../../runtime/options.ts'
+import type { CallOptions, FileInput, UploadOptions } from '../../runtime/options.ts'
 
 /** What `login` takes. */
 export interface LoginRequest {
@@ -285,10 +285,11 @@ export type GetInfoAnswer =
 /** What `updateInfo` takes. */
 export interface UpdateInfoRequest {
   /**
-   * Path of a picture that this server gave to this account (see `getInfo`).
+   * Path of a picture that this server gave to this account (see `getInfo`); or, an extension, the picture itself: a
+   * JPEG, PNG, WebP or GIF, up to 5 MiB, 64 to 4096 pixels a side.
    * @example '/files/default-avatar.png'
    */
-  readonly avatar?: string | null | undefined
+  readonly avatar?: string | FileInput | null | undefined
   /**
    * The account’s name: 1 to 20 of the characters A–Z, a–z, 0–9 and _. Case does not count.
    * @example 'li_lei'
@@ -326,8 +327,8 @@ export interface UpdateInfoOk {
 }
 
 /**
- * Not signed in, nothing given, a malformed field, a taken username, or a picture that is not the caller’s. Nothing was
- * changed.
+ * Not signed in, nothing given, a malformed field, a taken username, or a picture that is not the caller’s or can not
+ * be used. Nothing was changed.
  */
 export interface UpdateInfoFailed {
   readonly outcome: 'failed'
@@ -540,7 +541,7 @@ export interface CardClient {
    *
    * `POST /user/updateInfo`: `ok`, `failed`
    */
-  updateInfo(request: UpdateInfoRequest, options?: CallOptions): Promise<UpdateInfoAnswer>
+  updateInfo(request: UpdateInfoRequest, options?: UploadOptions): Promise<UpdateInfoAnswer>
 
   /**
    * Claim another mobile number. The number is shown to the caller and identifies nobody. A verified number of the
