@@ -11,13 +11,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { pictureMaker } from '../src/index.ts'
 import { commented, longGif, manyScans, noise, plainPng, quarters } from './pictureFiles.ts'
 
-const maker = pictureMaker()
+/** The machine may be busy with other tests: what a picture becomes must not depend on that. */
+const maker = pictureMaker({ timeLimit: 60 })
 
-/** What becomes of a file, which must be told within two seconds. */
+/** What becomes of a file. Nothing may keep the maker busy: alone the slowest takes half a second, here many times that. */
 async function kindOf(file: Uint8Array): Promise<string> {
   const began = performance.now()
   const { kind } = await maker.make(file)
-  expect(performance.now() - began).toBeLessThan(2000)
+  expect(performance.now() - began).toBeLessThan(20_000)
   return kind
 }
 

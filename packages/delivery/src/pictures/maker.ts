@@ -15,15 +15,15 @@ const small = 100
 const longestQueue = 24
 
 /** Seconds of decoding. Every honest picture within the limits takes a fraction of one. */
-const timeLimit = 2
+const standardTimeLimit = 2
 
 /**
  * Makes avatars by libvips, one at a time, off the event loop. The file's name and declared type play no part. What comes
  * out are pixels encoded anew: no metadata, no comment, nothing that stood beside the picture in the file. Only the first
  * frame of an animation is looked at. Sides are read from the header, before anything is decoded. Throws `Unavailable`
- * when too many wait.
+ * when too many wait. `timeLimit`: seconds of decoding after which a picture is too much.
  */
-export function pictureMaker(): PictureMaker {
+export function pictureMaker({ timeLimit = standardTimeLimit } = {}): PictureMaker {
   restrictLibvips()
   const oneAtATime = pLimit(1)
   return {
@@ -33,12 +33,12 @@ export function pictureMaker(): PictureMaker {
       if (oneAtATime.pendingCount >= longestQueue) {
         throw new Unavailable('too many pictures wait to be made', { retryAfter: 2 })
       }
-      return oneAtATime(() => make(file))
+      return oneAtATime(() => make(file, timeLimit))
     },
   }
 }
 
-async function make(file: Uint8Array): ReturnType<PictureMaker['make']> {
+async function make(file: Uint8Array, timeLimit: number): ReturnType<PictureMaker['make']> {
   try {
     const { width, height } = await sharp(file, { limitInputPixels: false }).metadata()
     if (Math.max(width, height) > longestSide) return { kind: 'tooLarge' }
