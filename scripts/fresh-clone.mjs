@@ -1,5 +1,5 @@
 // What a new user does: clones, starts with the README's one command, and follows the README. Then starts again, which
-// must take under 3 seconds. Needs the committed state only; leaves nothing behind.
+// is to take under 3 seconds with npx, and must take half of that without it. Needs the committed state only; leaves nothing behind.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = mkdtempSync(join(tmpdir(), 'acct-clone-'))
 const clone = join(folder, 'acct')
-const longestSecondStart = 3
+/** Seconds from pnpm's start to the first line that says it listens. */
+const longestSecondStart = 1.5
 
 /** A shell's environment: a pnpm that started this script has left its own settings in it. */
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name)))
@@ -56,16 +57,20 @@ try {
   })
   await first.stop()
 
-  // The machine may be busy with something else: the best of five is what the program can do.
-  const seconds = []
-  while (seconds.length < 5 && !(Math.min(...seconds) < longestSecondStart)) {
+  // Of a start by the README's command, npx takes its own time: it asks the registry for pnpm's version first.
+  const [whole, own] = [[], []]
+  for (let round = 0; round < 5; round++) {
+    const began = Date.now()
+    spawnSync('npx', ['-y', 'pnpm@10', '--version'], { cwd: clone, env: environment })
+    const npx = (Date.now() - began) / 1000
     const again = await start()
     await again.stop()
-    seconds.push(again.seconds)
+    whole.push(again.seconds)
+    own.push(again.seconds - npx)
   }
-  process.stdout.write(`second start: ${seconds.map((each) => each.toFixed(1)).join(', ')} s\n`)
-  if (!(Math.min(...seconds) < longestSecondStart))
-    throw new Error(`a second start must take under ${longestSecondStart} s`)
+  const best = (seconds) => Math.min(...seconds).toFixed(2)
+  process.stdout.write(`second start: ${best(whole)} s, of which ${best(own)} s are ours and not npx's\n`)
+  if (best(own) > longestSecondStart) throw new Error(`a second start must take us under ${longestSecondStart} s`)
 
   const { stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: clone, encoding: 'utf8' })
   if (stdout !== '') throw new Error(`starting it changed files that git sees:\n${stdout}`)

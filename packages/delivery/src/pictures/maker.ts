@@ -1,6 +1,6 @@
 import { type PictureMaker, Unavailable } from '@acct/core'
 import pLimit from 'p-limit'
-import sharp from 'sharp'
+import type Sharp from 'sharp'
 import { looksLikePicture } from './signature.ts'
 
 const largestFile = 5 * 1024 * 1024
@@ -24,7 +24,6 @@ const standardTimeLimit = 2
  * when too many wait. `timeLimit`: seconds of decoding after which a picture is too much.
  */
 export function pictureMaker({ timeLimit = standardTimeLimit } = {}): PictureMaker {
-  restrictLibvips()
   const oneAtATime = pLimit(1)
   return {
     make: async (file) => {
@@ -39,6 +38,7 @@ export function pictureMaker({ timeLimit = standardTimeLimit } = {}): PictureMak
 }
 
 async function make(file: Uint8Array, timeLimit: number): ReturnType<PictureMaker['make']> {
+  const sharp = await libvips()
   try {
     const { width, height } = await sharp(file, { limitInputPixels: false }).metadata()
     if (Math.max(width, height) > longestSide) return { kind: 'tooLarge' }
@@ -65,12 +65,21 @@ async function make(file: Uint8Array, timeLimit: number): ReturnType<PictureMake
   }
 }
 
+let loading: Promise<typeof Sharp> | undefined
+
+/** Loaded for the first picture, so that no start waits for it. */
+function libvips(): Promise<typeof Sharp> {
+  loading ??= import('sharp').then(({ default: sharp }) => restricted(sharp))
+  return loading
+}
+
 /** For the whole process: no loaders but the four, no thread pool of its own beside Node's, no cache of strangers' files. */
-function restrictLibvips(): void {
+function restricted(sharp: typeof Sharp): typeof Sharp {
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({
     operation: ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((format) => `VipsForeignLoad${format}Buffer`),
   })
   sharp.concurrency(1)
   sharp.cache(false)
+  return sharp
 }
