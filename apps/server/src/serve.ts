@@ -10,6 +10,7 @@ import { coreOn } from './coreOn.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
+import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
 
 /** A server that listens. */
@@ -46,7 +47,9 @@ export async function startServer(
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
   try {
-    const core = coreOn(store.stores, config, { clock, random, hasher })
+    const links = linksOf(config, () => publicUrl)
+    const wordLists = { forbids: () => false, isCommonPassword: () => false }
+    const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
     const app = await buildApp({
       core,
       log,

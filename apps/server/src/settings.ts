@@ -76,7 +76,11 @@ export const settings = {
     'Hosts that pictures of third-party logins may come from beside the providers’ own: a list of `name` or `*.name`, by https. For tests an entry may be a server on this machine, `127.0.0.1:<port>`: by http.',
   ),
   ACCT_OPEN_ROLES: Type.String({ default: 'normal_user', description: 'Roles that anybody may register with.' }),
+  ACCT_DEFAULT_LEVEL: Type.Integer({ minimum: 0, maximum: 15, default: 0, description: 'The level of a new account.' }),
   ACCT_DEFAULT_SIGNATURE: optional('The signature of who sets none, at most 100 characters.'),
+  ACCT_RESET_URL: optional(
+    'Where the link leads that resets a password, with `{ticket}` in it; by default a page of this server.',
+  ),
   ACCT_ARGON2: Type.String({
     default: 'm=19456,t=2,p=1',
     description:

@@ -29,6 +29,7 @@ export { setPassword } from './credentials/setPassword.ts'
 export type { CredentialStore, Credentials } from './credentials/store.ts'
 export { accountSubject } from './credentials/subject.ts'
 export { Unavailable } from './errors.ts'
+export type { Audience, FollowLists, FollowStore } from './follows/store.ts'
 export type { Identity, ProviderName } from './identities/identity.ts'
 export { signInWithProvider } from './identities/signInWithProvider.ts'
 export type { IdentityStore } from './identities/store.ts'
@@ -54,10 +55,12 @@ export type {
   Clock,
   Hasher,
   IdentityProvider,
+  Links,
   PictureMaker,
   ProvenIdentity,
   Random,
   Stores,
+  WordLists,
 } from './ports.ts'
 export { changeAddress } from './profile/changeAddress.ts'
 export { claimPhone } from './profile/claimPhone.ts'

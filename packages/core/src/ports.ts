@@ -1,6 +1,7 @@
 import type { AccountStore } from './accounts/store.ts'
 import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
+import type { FollowStore } from './follows/store.ts'
 import type { IdentityStore } from './identities/store.ts'
 import type { LookupStore } from './lookups/store.ts'
 import type { MessageStore } from './messages/store.ts'
@@ -85,6 +86,20 @@ export interface IdentityProvider {
   fetchPicture(url: string): Promise<Uint8Array | undefined>
 }
 
+/** What texts are measured against. Both lists may be replaced while the service runs. */
+export interface WordLists {
+  /** Whether a text contains a word that nobody's name, signature or group may contain, however it is disguised. */
+  forbids(text: string): boolean
+  /** Whether a password is too common to be set. */
+  isCommonPassword(password: string): boolean
+}
+
+/** Where our messages send people. */
+export interface Links {
+  /** The address of the page where a password is set with a ticket. */
+  resetPassword(ticket: string): string
+}
+
 /**
  * Everything that is kept, by area. Every method is one atomic step: it happened completely and durably when its promise
  * resolves, or not at all. A method throws `Unavailable` when the database cannot take it now.
@@ -93,6 +108,7 @@ export interface Stores {
   accounts: AccountStore
   codes: CodeStore
   credentials: CredentialStore
+  follows: FollowStore
   identities: IdentityStore
   lookups: LookupStore
   messages: MessageStore

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { coreOn } from '../coreOn.ts'
 import { prepareFolder } from '../dataFolder.ts'
 import { argon2Hasher } from '../hasher.ts'
+import { linksOf } from '../links.ts'
 import { systemClock, systemRandom } from '../machine.ts'
 
 /** Runs an operator's work on the same core and database as the server, which may be running beside it. */
@@ -13,7 +14,11 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
   const store = openStore({ file: config.databaseFile })
   try {
     const hasher = argon2Hasher(config.argon2)
-    return await work(coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher }))
+    const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
+    const wordLists = { forbids: () => false, isCommonPassword: () => false }
+    return await work(
+      coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }),
+    )
   } finally {
     store.close()
   }

@@ -39,7 +39,7 @@ export async function createAccount(
     email,
     passwordHash: input.password === undefined ? null : await hashNewPassword(core, input.password),
     role: input.role ?? 'normal_user',
-    level: input.level ?? 0,
+    level: input.level ?? core.settings.defaultLevel,
   }
   const outcome = await insertAccount(core, account, (row) => core.stores.accounts.insert(row))
   return outcome.kind === 'inserted' ? { kind: 'created', accountId: outcome.accountId } : outcome

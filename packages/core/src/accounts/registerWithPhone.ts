@@ -54,7 +54,7 @@ export async function registerWithPhone(
       email: null,
       passwordHash: password === undefined ? null : await hashNewPassword(core, password),
       role: 'normal_user' as const,
-      level: 0,
+      level: core.settings.defaultLevel,
     }
     const outcome = await insertAccount(core, account, (row) => accounts.insertWithCode(row, shown))
     if (outcome.kind === 'inserted') return { kind: 'registered', accountId: outcome.accountId }

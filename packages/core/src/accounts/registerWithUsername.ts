@@ -45,7 +45,7 @@ export async function registerWithUsername(
       email: null,
       passwordHash: await hashNewPassword(core, input.password),
       role,
-      level: 0,
+      level: core.settings.defaultLevel,
     }
     const outcome = await insertAccount(core, account, (row) =>
       isOpen || caller === undefined ? accounts.insert(row) : accounts.insertGranted(row, caller),

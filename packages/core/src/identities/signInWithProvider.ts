@@ -51,7 +51,7 @@ async function openAccount(
     email: null,
     passwordHash: null,
     role: 'normal_user' as const,
-    level: 0,
+    level: core.settings.defaultLevel,
     createdAt: core.clock.now(),
   }
   const insert = async () => {

@@ -9,6 +9,7 @@ import { type Connection, connection, guarded } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
+import { followStore } from './follows.ts'
 import { identityStore } from './identities.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
@@ -92,6 +93,7 @@ function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
       accounts: accountStore(connection),
       codes: codeStore(connection),
       credentials: credentialStore(connection),
+      follows: followStore(connection),
       identities: identityStore(connection),
       lookups: lookupStore(connection),
       messages: messageStore(connection),
