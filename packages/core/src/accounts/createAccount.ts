@@ -1,15 +1,23 @@
 import type { Core } from '../core.ts'
-import { hashNewPassword } from '../credentials/password.ts'
+import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import type { Role } from './account.ts'
 import { readEmail } from './email.ts'
 import { insertAccount } from './insertAccount.ts'
 import { readUsername } from './username.ts'
 
-type Refusal = 'usernameRefused' | 'usernameTaken' | 'phoneTaken' | 'emailTaken' | 'emailRefused' | 'identifierMissing'
+type Refusal =
+  | 'identifierMissing'
+  | 'usernameRefused'
+  | 'usernameTaken'
+  | 'phoneTaken'
+  | 'emailRefused'
+  | 'emailTaken'
+  | 'passwordRefused'
 
 /**
  * Opens an account for an operator, who vouches for the phone (E.164) and e-mail: they are verified, and dropped where
- * others only claim them. Throws a RangeError for a password that `passwordFits` refuses.
+ * others only claim them. Names may hold forbidden words here: those that pretend to be staff are for the staff.
+ * `passwordRefused` is what `maySetPassword` says no to; a guessable password is no safer for who sets it.
  */
 export async function createAccount(
   core: Core,
@@ -30,6 +38,7 @@ export async function createAccount(
   if (username === undefined) return { kind: 'usernameRefused' }
   const email = input.email === undefined ? null : readEmail(input.email)
   if (email === undefined) return { kind: 'emailRefused' }
+  if (input.password !== undefined && !maySetPassword(core, input.password)) return { kind: 'passwordRefused' }
   const account = {
     username,
     nickname: input.nickname ?? null,

@@ -44,7 +44,7 @@ async function openAccount(
   const avatar = await avatarFrom(core, service, proof.pictureUrl)
   const account = {
     username: null,
-    nickname: nicknameFrom(proof.nickname),
+    nickname: nicknameFrom(core, proof.nickname),
     gender: proof.gender,
     phone: null,
     phoneClaim: null,
@@ -72,7 +72,9 @@ async function avatarFrom(core: Core, service: IdentityProvider, url: string | n
 }
 
 // Another service's word: it has kept its own rules, but not necessarily those of a text that can be stored and shown.
-function nicknameFrom(text: string | null): string | null {
+// Nobody is kept out for a name that is forbidden here: they sign in without one.
+function nicknameFrom(core: Core, text: string | null): string | null {
   if (text === null || text === '' || !isWellFormed(text)) return null
-  return Array.from(text).slice(0, longestNickname).join('')
+  const nickname = Array.from(text).slice(0, longestNickname).join('')
+  return core.wordLists.forbids(nickname) ? null : nickname
 }

@@ -1,5 +1,5 @@
 import { readEmail } from '../accounts/email.ts'
-import { readUsername } from '../accounts/username.ts'
+import { readNewUsername } from '../accounts/username.ts'
 import { earliestBirthday } from '../calendar.ts'
 import type { Address } from '../codes/address.ts'
 import type { Core } from '../core.ts'
@@ -13,6 +13,8 @@ import type { KeptChanges } from './store.ts'
 type Refusal =
   | 'usernameRefused'
   | 'usernameTaken'
+  | 'nicknameRefused'
+  | 'signatureRefused'
   | 'birthdayRefused'
   | 'pictureRefused'
   | 'phoneTaken'
@@ -23,15 +25,18 @@ type Refusal =
 /**
  * Changes the caller's profile: everything given, or nothing. A phone or an e-mail given here is a claim: it identifies
  * nobody, and a verified one in its place stays and is told. One that another account has verified is `phoneTaken` or
- * `emailTaken`. A file given as the picture follows the rules of `setPicture`.
+ * `emailTaken`. A name or signature may hold no forbidden word. A file given as the picture follows the rules of
+ * `setPicture`.
  */
 export async function updateProfile(
   core: Core,
   { session, changes }: { session: Session; changes: ProfileChanges },
 ): Promise<{ kind: 'updated'; profile: OwnProfile } | { kind: Refusal } | AvatarRefusal> {
   const { nickname, gender, birthday, signature, picture, phoneClaim } = changes
-  const username = changes.username === undefined ? undefined : readUsername(changes.username)
+  const username = changes.username === undefined ? undefined : readNewUsername(core, changes.username)
   if (changes.username !== undefined && username === undefined) return { kind: 'usernameRefused' }
+  if (core.wordLists.forbids(nickname ?? '')) return { kind: 'nicknameRefused' }
+  if (core.wordLists.forbids(signature ?? '')) return { kind: 'signatureRefused' }
   if (typeof birthday === 'number' && !isBirthday(birthday, core.clock.now())) return { kind: 'birthdayRefused' }
   const email = changes.emailClaim === undefined ? undefined : readEmail(changes.emailClaim)
   if (changes.emailClaim !== undefined && email === undefined) return { kind: 'emailRefused' }

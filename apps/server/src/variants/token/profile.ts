@@ -70,6 +70,7 @@ export const setStatement = bindSignedIn(
   },
   {
     set: (_, say) => say.ok(),
+    signatureRefused: (_, say) => say.refused(),
     sessionOver: (_, say) => say.tokenInvalid(),
   },
 )
