@@ -9,6 +9,7 @@ import type { PictureStore } from './pictures/store.ts'
 import type { Gender } from './profile/profile.ts'
 import type { ProfileStore } from './profile/store.ts'
 import type { SessionStore } from './sessions/store.ts'
+import type { TicketStore } from './tickets/store.ts'
 
 /** What time it is. A port, so that tests move time instead of waiting for it. */
 export interface Clock {
@@ -115,4 +116,5 @@ export interface Stores {
   pictures: PictureStore
   profile: ProfileStore
   sessions: SessionStore
+  tickets: TicketStore
 }

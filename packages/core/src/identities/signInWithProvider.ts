@@ -1,7 +1,7 @@
+import { underFreshId } from '../accounts/underFreshId.ts'
 import type { Core } from '../core.ts'
 import { keeping, makeAvatar, type NewAvatar } from '../pictures/avatar.ts'
 import type { IdentityProvider, ProvenIdentity } from '../ports.ts'
-import { randomId } from '../random.ts'
 import type { NewSession } from '../sessions/session.ts'
 import type { SessionStart } from '../sessions/store.ts'
 import { startSession } from '../sessions/token.ts'
@@ -54,13 +54,8 @@ async function openAccount(
     level: core.settings.defaultLevel,
     createdAt: core.clock.now(),
   }
-  const insert = async () => {
-    for (;;) {
-      const id = randomId(core.random)
-      const outcome = await core.stores.identities.insert({ identity, account: { ...account, id }, avatar, start })
-      if (outcome.kind !== 'idTaken') return outcome
-    }
-  }
+  const insert = () =>
+    underFreshId(core, (id) => core.stores.identities.insert({ identity, account: { ...account, id }, avatar, start }))
   return keeping(core, avatar, insert, (outcome) => outcome.kind === 'opened' && outcome.isNew)
 }
 

@@ -1,11 +1,14 @@
 import type { AccountStore } from '@acct/core'
 import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { endSessions } from './endSessions.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { insertAccount } from './insertAccount.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { removeAccount } from './removeAccount.ts'
+import { removeOwnAccount } from './removeOwnAccount.ts'
 import { accounts, sessions } from './schema.ts'
+import { signUp } from './signUp.ts'
 import { spendCode } from './spendCode.ts'
 
 const { placeholder } = sql
@@ -45,11 +48,9 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     .where(account)
     .prepare()
   const unlock = db.update(accounts).set({ lockedAt: null }).where(account).prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.accountId, placeholder('id')))
-    .prepare()
+  const end = endSessions(db)
   const remove = removeAccount(db)
+  const removeOwn = removeOwnAccount(db)
   const administrator = db
     .select({ id: accounts.id })
     .from(sessions)
@@ -57,6 +58,7 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     .where(and(thisSession, eq(accounts.role, 'admin')))
     .prepare()
   const { check, use } = spendCode(db)
+  const signingUp = signUp(db)
 
   return {
     find: (id, now) => read(() => find.get({ id, now })),
@@ -72,14 +74,18 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
         if (outcome === 'inserted') use(consuming)
         return outcome
       }),
+    signUp: (input) => write(() => signingUp.signUp(input)),
+    signUpWithCode: (input) => write(() => signingUp.signUpWithCode(input)),
+    signInOrSignUp: (input) => write(() => signingUp.signInOrSignUp(input)),
     setRole: (id, role) => write(() => setRole.run({ id, role }).changes === 1),
     setLevel: (id, level) => write(() => setLevel.run({ id, level }).changes === 1),
     lock: (id, at) =>
       write(() => {
-        endSessions.run({ id })
+        end(id)
         return lock.run({ id, at }).changes === 1
       }),
     unlock: (id) => write(() => unlock.run({ id }).changes === 1),
     remove: (id) => write(() => remove(id)),
+    removeOwn: (input) => write(() => removeOwn(input)),
   }
 }

@@ -19,6 +19,7 @@ import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
 import { refusing } from './refusing.ts'
 import { sessionStore } from './sessions.ts'
+import { ticketStore } from './tickets.ts'
 
 /** An open database. */
 export interface Store {
@@ -100,6 +101,7 @@ function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
       pictures: pictureStore(connection),
       profile: profileStore(connection),
       sessions: sessionStore(connection),
+      tickets: ticketStore(connection),
     },
     ping: () =>
       guarded(() => {

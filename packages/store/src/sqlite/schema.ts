@@ -278,10 +278,10 @@ export const messages = sqliteTable(
     to: text().notNull(),
     /** What all spellings of `to` have in common. */
     toKey: text('to_key').notNull(),
-    purpose: text({ enum: [...codeScopes, ...noticePurposes] }).notNull(),
+    purpose: text({ enum: [...codeScopes, 'resetLink', ...noticePurposes] }).notNull(),
     /** What the code is good for; null for a message without one. */
     scope: text({ enum: codeScopes }),
-    /** Code and text, encrypted; null once nobody needs them any more. */
+    /** Code, link and text, encrypted; null once nobody needs them any more. */
     sealed: blob({ mode: 'buffer' }),
     state: text({ enum: ['inbox', 'queued', 'sending', 'sent', 'failed', 'unclear'] }).notNull(),
     at: integer().notNull(),
