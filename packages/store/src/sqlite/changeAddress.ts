@@ -1,8 +1,9 @@
 import type { ProfileStore, Session } from '@acct/core'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { duplicateColumn } from './connection.ts'
 import { dropClaims } from './dropClaims.ts'
+import { endSessions } from './endSessions.ts'
 import { insertMessage } from './insertMessage.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { accounts, sessions } from './schema.ts'
@@ -36,10 +37,7 @@ export function changeAddress(db: BetterSQLite3Database) {
     })
     .where(account)
     .prepare()
-  const endOthers = db
-    .delete(sessions)
-    .where(and(eq(sessions.accountId, placeholder('accountId')), ne(sessions.id, placeholder('sessionId'))))
-    .prepare()
+  const endOthers = endSessions(db)
   const { check, use } = spendCode(db)
   const dropAsClaims = dropClaims(db)
   const leave = insertMessage(db)
@@ -64,7 +62,7 @@ export function changeAddress(db: BetterSQLite3Database) {
     }
     consuming.forEach(use)
     dropAsClaims(next.kind === 'phone' ? { phone: next.e164 } : { emailKey: next.email.key })
-    endOthers.run(sessionKey(session))
+    endOthers(accountId, session)
     if (notice !== null) leave(notice)
     return { kind: 'changed' }
   }
