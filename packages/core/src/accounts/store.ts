@@ -95,7 +95,7 @@ export interface AccountStore {
     session: Session | undefined
     address: Identifier
     consuming: Consuming
-  }): Promise<({ kind: 'removed' } & Removed) | CodeFailure | { kind: 'unknownAccount' }>
+  }): Promise<({ kind: 'removed'; accountId: number } & Removed) | CodeFailure | { kind: 'unknownAccount' }>
   /**
    * The last step of a removal, once the follows are gone too: what the database's files hold beside its rows is
    * overwritten. False if that has to wait because another process reads; then it is to be tried again.

@@ -1,7 +1,8 @@
 import type { AccountStore } from '@acct/core'
 import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
-import type { Connection } from './connection.ts'
+import { type Connection, guarded } from './connection.ts'
 import { endSessions } from './endSessions.ts'
+import { forget } from './forget.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { insertAccount } from './insertAccount.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
@@ -10,11 +11,13 @@ import { removeOwnAccount } from './removeOwnAccount.ts'
 import { accounts, sessions } from './schema.ts'
 import { signUp } from './signUp.ts'
 import { spendCode } from './spendCode.ts'
+import { markUnsettled } from './unsettle.ts'
 
 const { placeholder } = sql
 
 /** Accounts on SQLite. */
-export function accountStore({ db, read, write }: Connection): AccountStore {
+export function accountStore(connection: Connection): AccountStore {
+  const { db, read, write } = connection
   const account = eq(accounts.id, placeholder('id'))
   const { usernameKey, emailKey, emailClaimKey, passwordHash, picture, ...shown } = getTableColumns(accounts)
   const openSessions = db
@@ -51,6 +54,8 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
   const end = endSessions(db)
   const remove = removeAccount(db)
   const removeOwn = removeOwnAccount(db)
+  const mark = markUnsettled(db)
+  const forgetAccount = forget(connection)
   const administrator = db
     .select({ id: accounts.id })
     .from(sessions)
@@ -81,11 +86,19 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     setLevel: (id, level) => write(() => setLevel.run({ id, level }).changes === 1),
     lock: (id, at) =>
       write(() => {
+        if (lock.run({ id, at }).changes === 0) return false
         end(id)
-        return lock.run({ id, at }).changes === 1
+        mark(id)
+        return true
       }),
-    unlock: (id) => write(() => unlock.run({ id }).changes === 1),
+    unlock: (id) =>
+      write(() => {
+        if (unlock.run({ id }).changes === 0) return false
+        mark(id)
+        return true
+      }),
     remove: (id) => write(() => remove(id)),
     removeOwn: (input) => write(() => removeOwn(input)),
+    forget: async (id) => guarded(() => forgetAccount(id)),
   }
 }

@@ -2,12 +2,14 @@ import { type AccountStore, accountSubject } from '@acct/core'
 import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { accounts, codes, messages, passwordTries, pictures } from './schema.ts'
+import { markUnsettled } from './unsettle.ts'
 
 const { placeholder } = sql
 
 /**
- * Prepares the step that removes an account and every row about it. Sessions, tokens, pictures and identities go by their
- * foreign keys.
+ * Prepares the step that removes an account and every row about it but its follows, which may be a million. Sessions,
+ * tokens, pictures, identities, groups, reset tickets and phone changes go by their foreign keys. It belongs into a
+ * transaction; after the commit the core runs `afterRemoval` with what it tells.
  */
 export function removeAccount(db: BetterSQLite3Database) {
   const avatarOf = db
@@ -32,11 +34,13 @@ export function removeAccount(db: BetterSQLite3Database) {
     .delete(codes)
     .where(eq(codes.address, placeholder('address')))
     .prepare()
+  const mark = markUnsettled(db)
 
   return (id: number): Awaited<ReturnType<AccountStore['remove']>> => {
     const avatar = avatarOf.get({ id })?.name ?? null
     const removed = remove.get({ id })
     if (removed === undefined) return undefined
+    mark(id)
     removeTries.run({ subject: accountSubject(id) })
     for (const address of [removed.phone, removed.email]) {
       removeCodes.run({ address })
