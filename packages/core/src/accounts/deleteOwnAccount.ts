@@ -1,8 +1,8 @@
 import { type Address, identifierOf } from '../codes/address.ts'
 import { type CodeFailure, consuming } from '../codes/code.ts'
 import type { Core } from '../core.ts'
-import { dropAvatar } from '../pictures/avatar.ts'
 import type { Session } from '../sessions/session.ts'
+import { afterRemoval } from './afterRemoval.ts'
 
 /**
  * Deletes the caller's account and everything kept about it, for good, for the code of the scope `community` sent to one
@@ -19,6 +19,6 @@ export async function deleteOwnAccount(
     consuming: consuming(core, address, 'community', code),
   })
   if (outcome.kind !== 'removed') return outcome
-  if (outcome.avatar !== null) await dropAvatar(core, outcome.avatar)
+  await afterRemoval(core, outcome)
   return { kind: 'deleted' }
 }

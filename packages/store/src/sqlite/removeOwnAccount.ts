@@ -26,8 +26,9 @@ export function removeOwnAccount(db: BetterSQLite3Database) {
     const isOwner = session !== undefined && find(address)?.id === session.accountId
     if (!isOwner || isOpen.get(sessionKey(session)) === undefined) return { kind: 'unknownAccount' }
     // The code goes too: all that are pending for the account's addresses do.
-    const removed = remove(session.accountId)
-    if (removed === undefined) throw new Error(`account ${session.accountId} has a session and is not there`)
-    return { kind: 'removed', ...removed }
+    const { accountId } = session
+    const removed = remove(accountId)
+    if (removed === undefined) throw new Error(`account ${accountId} has a session and is not there`)
+    return { kind: 'removed', accountId, ...removed }
   }
 }
