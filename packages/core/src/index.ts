@@ -16,7 +16,7 @@ export { signUpWithUsername } from './accounts/signUpWithUsername.ts'
 export type { AccountStore, InsertOutcome, NewAccount } from './accounts/store.ts'
 export { unlockAccount } from './accounts/unlockAccount.ts'
 export { readNewUsername, type Username, usernameKey } from './accounts/username.ts'
-export { earliestBirthday, formatInstant, parseInstant, wholeYears } from './calendar.ts'
+export { earliestBirthday, formatDate, formatInstant, parseInstant, wholeYears } from './calendar.ts'
 export type { Address } from './codes/address.ts'
 export type { CodeFailure, CodeScope } from './codes/code.ts'
 export { requestChangeCode } from './codes/requestChangeCode.ts'
@@ -74,22 +74,43 @@ export type {
   Stores,
   WordLists,
 } from './ports.ts'
+export type { TooManyPhoneChanges } from './profile/addressChange.ts'
 export { changeAddress } from './profile/changeAddress.ts'
 export { claimPhone } from './profile/claimPhone.ts'
-export type { Gender, OwnProfile, ProfileChanges, PublicProfile } from './profile/profile.ts'
+export type {
+  Gender,
+  OwnPage,
+  OwnProfile,
+  Privacy,
+  ProfileChanges,
+  PublicProfile,
+  ViewedProfile,
+} from './profile/profile.ts'
+export { readOwnPage } from './profile/readOwnPage.ts'
 export { readOwnProfile } from './profile/readOwnProfile.ts'
+export { readPrivacy } from './profile/readPrivacy.ts'
 export { readPublicProfile } from './profile/readPublicProfile.ts'
+export { setPrivacy } from './profile/setPrivacy.ts'
 export { setStatement } from './profile/setStatement.ts'
 export type {
   AddressChange,
+  AddressRefusal,
   Claim,
   Claims,
   KeptChanges,
+  KeptPage,
   KeptProfile,
+  PrivacyChanges,
   ProfileStore,
+  Updated,
+  UpdateRefusal,
   VerifiedAddresses,
+  View,
+  Viewer,
 } from './profile/store.ts'
 export { updateProfile } from './profile/updateProfile.ts'
+export { updateProfileWithAddress } from './profile/updateProfileWithAddress.ts'
+export { viewProfile } from './profile/viewProfile.ts'
 export { findSession } from './sessions/findSession.ts'
 export { refreshAccess } from './sessions/refreshAccess.ts'
 export type { NewSession, NewToken, Session } from './sessions/session.ts'

@@ -5,6 +5,7 @@ import type { Core } from './core.ts'
 import { lockoutSpan } from './credentials/withPassword.ts'
 import { settleFully } from './follows/settleFollows.ts'
 import { lookupSpan } from './lookups/countLookup.ts'
+import { phoneChangeSpan } from './profile/addressChange.ts'
 import { day } from './time.ts'
 
 const batch = 500
@@ -23,6 +24,7 @@ export type Swept = Record<
   | 'wrongCodes'
   | 'sendings'
   | 'lookups'
+  | 'phoneChanges'
   | 'expiredMessages'
   | 'messages'
   | 'settled',
@@ -35,7 +37,7 @@ export type Swept = Record<
  * in between.
  */
 export async function sweep(core: Core): Promise<Swept> {
-  const { codes, credentials, lookups, messages, sessions, tickets } = core.stores
+  const { codes, credentials, lookups, messages, profile, sessions, tickets } = core.stores
   const now = core.clock.now()
   return {
     sessions: await inBatches((limit) => sessions.removeExpired(now, limit)),
@@ -46,6 +48,7 @@ export async function sweep(core: Core): Promise<Swept> {
     wrongCodes: await inBatches((limit) => codes.removeOldWrongCodes(now - wrongCodeSpan, limit)),
     sendings: await inBatches((limit) => codes.removeOldSendings(now - sendingSpan, limit)),
     lookups: await inBatches((limit) => lookups.removeOld(now - lookupSpan, limit)),
+    phoneChanges: await inBatches((limit) => profile.removeOldPhoneChanges(now - phoneChangeSpan, limit)),
     expiredMessages: await inBatches((limit) => messages.wipeExpired(now, limit)),
     messages: await inBatches((limit) => messages.removeOld(now - messageLife, limit)),
     settled: await settleAll(core),
