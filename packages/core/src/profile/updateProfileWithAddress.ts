@@ -13,6 +13,7 @@ import { withOwn } from './withOwn.ts'
 
 type Refusal =
   | 'originalCodeMissing'
+  | 'changesRefused'
   | 'usernameRefused'
   | 'usernameTaken'
   | 'nicknameRefused'
@@ -32,13 +33,14 @@ type Refusal =
  * Refused in this order: no original code where one is needed, before any code is looked at; the codes, a wrong one before
  * a missing one; what may not be kept of the changes; what another account has; too many changes of the number. Only the
  * wrong codes leave a trace; right ones stay good. `next` is undefined where what was typed is no address: nobody can
- * have a code for it, so it is `codeMissing`, unless the original's code is wrong.
+ * have a code for it, so it is `codeMissing`, unless the original's code is wrong. `changes` is undefined where one of
+ * them was badly formed: `changesRefused`, with what else may not be kept.
  */
 export async function updateProfileWithAddress(
   core: Core,
   input: {
     session: Session
-    changes: Omit<ProfileChanges, 'phoneClaim' | 'emailClaim'>
+    changes: Omit<ProfileChanges, 'phoneClaim' | 'emailClaim'> | undefined
     address: { next: Address | undefined; code: string; originalCode: string }
   },
 ): Promise<
@@ -57,6 +59,7 @@ export async function updateProfileWithAddress(
   const failure = await failureOf(core, shown(originalOf(own)))
   if (failure !== undefined) return failure
   if (next === undefined) return { kind: 'codeMissing' }
+  if (changes === undefined) return { kind: 'changesRefused' }
 
   // Whoever has the codes may have us look at words and make a picture. The step decides.
   const outcome = await applyChanges(core, changes, (kept) =>
