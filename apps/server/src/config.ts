@@ -37,6 +37,9 @@ export interface Config {
   readonly defaultSignature: string
   /** Where the link leads that resets a password, with `{ticket}` in it; undefined: a page of ours. */
   readonly resetUrl: string | undefined
+  /** Files of the operator's own; undefined: none. */
+  readonly sensitiveWordsFile: string | undefined
+  readonly passwordBlocklistFile: string | undefined
   readonly argon2: Argon2Cost
   /** Limits; 0 is none. */
   readonly passwordFailures: number
@@ -77,6 +80,8 @@ export function readConfig(environment: Environment): Config {
     defaultLevel: values.ACCT_DEFAULT_LEVEL,
     resetUrl: values.ACCT_RESET_URL === undefined ? undefined : resetUrlOf(values.ACCT_RESET_URL),
     defaultSignature: signatureOf(values.ACCT_DEFAULT_SIGNATURE ?? ''),
+    sensitiveWordsFile: fileOf(values.ACCT_SENSITIVE_WORDS),
+    passwordBlocklistFile: fileOf(values.ACCT_PASSWORD_BLOCKLIST),
     argon2: argon2Of(values.ACCT_ARGON2, production),
     passwordFailures: values.ACCT_LIMIT_PASSWORD_FAILURES,
     codeInterval: values.ACCT_LIMIT_CODE_INTERVAL,
@@ -88,6 +93,8 @@ export function readConfig(environment: Environment): Config {
     logLevel: values.LOG_LEVEL,
   }
 }
+
+const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))
 
 function databaseFileOf(url: string | undefined, dataDir: string): string {
   if (url === undefined) return resolve(dataDir, 'acct.db')

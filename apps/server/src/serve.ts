@@ -12,6 +12,7 @@ import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import { loadWordLists } from './wordLists.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -19,6 +20,8 @@ export interface RunningServer {
   readonly core: Core
   /** Where it is bound, whatever the public URL is. */
   readonly url: string
+  /** Reads the operator's word lists again, and logs how it went; lists that can not be read leave the old ones. */
+  readonly reloadWordLists: () => void
   /** No new connections; what is in flight finishes, messages too; then the store is closed. */
   readonly close: () => Promise<void>
 }
@@ -40,6 +43,7 @@ export async function startServer(
   { clock = systemClock, random = systemRandom, hasher = argon2Hasher(config.argon2) }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
+  const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
   prepareFolder(config.filesDir)
   const store = openStore({ file: config.databaseFile })
@@ -48,7 +52,6 @@ export async function startServer(
   let delivery: DeliveryWorker | undefined
   try {
     const links = linksOf(config, () => publicUrl)
-    const wordLists = { forbids: () => false, isCommonPassword: () => false }
     const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
     const app = await buildApp({
       core,
@@ -74,13 +77,20 @@ export async function startServer(
     })
     delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
+    const reloadWordLists = () => {
+      try {
+        log.info(reload(), 'word lists reloaded')
+      } catch (error) {
+        log.error({ err: error }, 'reloading the word lists failed; the old ones stay')
+      }
+    }
     const close = async () => {
       draining = true
       clearInterval(sweeping)
       await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
-    return { app, core, url, close }
+    return { app, core, url, reloadWordLists, close }
   } catch (error) {
     store.close()
     throw error

@@ -83,6 +83,12 @@ export const settings = {
   ACCT_RESET_URL: optional(
     'Where the link leads that resets a password, with `{ticket}` in it; by default a page of this server.',
   ),
+  ACCT_SENSITIVE_WORDS: optional(
+    'A file of words that no name, signature or group may contain, beside our own: one a line, UTF-8, `#` begins a comment. Read again at SIGHUP.',
+  ),
+  ACCT_PASSWORD_BLOCKLIST: optional(
+    'A file of passwords that nobody may set: one a line, UTF-8, in any case. Read again at SIGHUP.',
+  ),
   ACCT_ARGON2: Type.String({
     default: 'm=19456,t=2,p=1',
     description:

@@ -6,6 +6,7 @@ import { prepareFolder } from '../dataFolder.ts'
 import { argon2Hasher } from '../hasher.ts'
 import { linksOf } from '../links.ts'
 import { systemClock, systemRandom } from '../machine.ts'
+import { operatorWordLists } from '../wordLists.ts'
 
 /** Runs an operator's work on the same core and database as the server, which may be running beside it. */
 export async function withCore<Result>(work: (core: Core) => Promise<Result>): Promise<Result> {
@@ -15,7 +16,7 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
   try {
     const hasher = argon2Hasher(config.argon2)
     const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
-    const wordLists = { forbids: () => false, isCommonPassword: () => false }
+    const wordLists = operatorWordLists(config)
     return await work(
       coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }),
     )
