@@ -12,6 +12,8 @@ import { pictureSuite } from './pictures.ts'
 import { profileSuite } from './profile.ts'
 import { sessionSuite } from './sessions.ts'
 import type { OpenStores } from './setup.ts'
+import { signUpSuite } from './signUps.ts'
+import { ticketSuite } from './tickets.ts'
 import { tokenSuite } from './tokens.ts'
 
 /** What every store must keep true: the core's operations, run on it. Called in a test file of the store's package. */
@@ -29,6 +31,8 @@ export function storeSuites(open: OpenStores): void {
   claimSuite(open)
   pictureSuite(open)
   identitySuite(open)
+  signUpSuite(open)
+  ticketSuite(open)
   housekeepingSuite(open)
 }
 
