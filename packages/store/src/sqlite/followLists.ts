@@ -1,5 +1,5 @@
 import type { Audience, FollowLists } from '@acct/core'
-import { and, asc, desc, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { accounts, followGroups, follows } from './schema.ts'
 
@@ -15,10 +15,9 @@ const showing = and(sql`shown = 1`, usable, eq(accounts.showsFollows, true))
 /** Prepares reading whom an account follows and who follows it. Several statements: to be run in one transaction. */
 export function followLists(db: BetterSQLite3Database) {
   const ownGroups = db
-    .select({ name: followGroups.name })
+    .select({ id: followGroups.id, name: followGroups.name })
     .from(followGroups)
     .where(eq(followGroups.accountId, placeholder('accountId')))
-    .orderBy(asc(followGroups.id))
     .prepare()
   const followed = (group: SQL) =>
     db
@@ -39,7 +38,8 @@ export function followLists(db: BetterSQLite3Database) {
     if (audience !== 'owner') {
       return [special, { name: 'default', accountIds: notSpecial.all({ accountId }).map(({ id }) => id) }]
     }
-    const rest = [{ name: 'default' }, ...ownGroups.all({ accountId })]
+    const own = ownGroups.all({ accountId }).sort((one, other) => one.id - other.id)
+    const rest = [{ name: 'default' }, ...own]
     return [special, ...rest.map(({ name }) => ({ name, accountIds: idsIn(accountId, name) }))]
   }
 
