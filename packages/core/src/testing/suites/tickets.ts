@@ -19,15 +19,8 @@ import { resetPasswordWithTicket } from '../../tickets/resetPasswordWithTicket.t
 import { minute } from '../../time.ts'
 import { type TestCore, testCore } from '../core.ts'
 import { codeFor, otherThan, phone, source } from './codesSetup.ts'
-import { byEmail, byPhone, email, identityCode, unlimited } from './identitySetup.ts'
-import { create, inParallel, type OpenStores, onCore, password, signIn, tally, tryPassword } from './setup.ts'
-
-/** Opens the scenario with an account that has verified `phone` and `email`, where codes come at once. */
-const withAccount = (open: OpenStores, scenario: (core: TestCore, accountId: number) => Promise<void>) =>
-  onCore(open, async (limited) => {
-    const core = unlimited(limited)
-    await scenario(core, await create(core, { username: 'li_lei', phone, email, password }))
-  })
+import { byEmail, byPhone, identityCode, withAccount } from './identitySetup.ts'
+import { inParallel, type OpenStores, password, signIn, tally, tryPassword } from './setup.ts'
 
 /** The ticket in the link that went to an address last. */
 async function ticketSentTo(core: TestCore, to: string): Promise<string> {
