@@ -39,7 +39,7 @@ const simplified = ConverterFactory([traditional])
 function oneForm(text: string): string {
   const unmarked = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/(?!\p{Default_Ignorable_Code_Point})\p{M}/gu, '')
     .normalize('NFC')
   return simplified(unmarked.toLowerCase().toUpperCase().toLowerCase())
 }
