@@ -8,6 +8,7 @@ import { identitySuite } from './identities.ts'
 import { identityCodeSuite } from './identityCodes.ts'
 import { limitSuite } from './limits.ts'
 import { lockoutSuite } from './lockout.ts'
+import { ownProfileSuite } from './ownProfile.ts'
 import { passwordSuite } from './passwords.ts'
 import { pictureSuite } from './pictures.ts'
 import { privacySuite } from './privacy.ts'
@@ -31,6 +32,7 @@ export function storeSuites(open: OpenStores): void {
   addressSuite(open)
   deliverySuite(open)
   profileSuite(open)
+  ownProfileSuite(open)
   privacySuite(open)
   claimSuite(open)
   pictureSuite(open)
