@@ -17,6 +17,7 @@ import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
+import { serveResetPage } from './routes/resetPage.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
@@ -76,6 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveHealth(app, deps.health)
   serveFiles(app, deps.core)
   serveProfilePage(app, deps.core)
+  serveResetPage(app, deps.core)
   serveReference(app)
   if (deps.inbox) serveInbox(app, deps.core)
   return app
