@@ -2,7 +2,10 @@ import { accountSuite } from './accounts.ts'
 import { addressSuite } from './addresses.ts'
 import { claimSuite } from './claims.ts'
 import { codeSuite } from './codes.ts'
+import { deletionSuite } from './deletion.ts'
 import { deliverySuite } from './delivery.ts'
+import { followSuite } from './follows.ts'
+import { followModelSuite } from './followsModel.ts'
 import { housekeepingSuite } from './housekeeping.ts'
 import { identitySuite } from './identities.ts'
 import { identityCodeSuite } from './identityCodes.ts'
@@ -41,6 +44,9 @@ export function storeSuites(open: OpenStores): void {
   ticketSuite(open)
   identityCodeSuite(open)
   wordSuite(open)
+  followSuite(open)
+  followModelSuite(open)
+  deletionSuite(open)
   housekeepingSuite(open)
 }
 
