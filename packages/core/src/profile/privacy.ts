@@ -38,8 +38,8 @@ export function seesFollows(audience: Audience, { showsFollows }: Privacy): bool
 }
 
 /**
- * The lists as an audience sees them, of those that were read for it: none where they are hidden. Others see no empty
- * groups only, so that who follows nobody looks like who hides whom they follow.
+ * The lists as an audience sees them, of those that were read for it; undefined where they are hidden from it. To all but
+ * the owner, groups with nobody in them are no groups: who follows nobody looks like who hides it.
  */
 export function visibleFollows(audience: Audience, lists: FollowLists | undefined): VisibleFollows {
   const { groups, fans } = lists ?? { groups: [], fans: [] }

@@ -10,9 +10,8 @@ import { settleFollows } from './settleFollows.ts'
 const { placeholder } = sql
 
 /** Who follows whom, on SQLite. */
-export function followStore({ client, db, read, write }: Connection): FollowStore {
-  // One moment for all its statements.
-  const lists = client.transaction(followLists(db))
+export function followStore({ db, read, readAll, write }: Connection): FollowStore {
+  const lists = followLists(db)
   const { follow, unfollow } = followSteps(db)
   const { add, remove } = followGroupSteps(db)
   const settle = settleFollows(db)
@@ -25,7 +24,7 @@ export function followStore({ client, db, read, write }: Connection): FollowStor
     .prepare()
 
   return {
-    read: (accountId, { audience, fansBefore }) => read(() => lists.deferred(accountId, audience, fansBefore)),
+    read: (accountId, { audience, fansBefore }) => readAll(() => lists(accountId, audience, fansBefore)),
     follow: (session, input) => write(() => follow(session, input)),
     unfollow: (session, accountId) => write(() => unfollow(session, accountId)),
     addGroup: (session, input) => write(() => add(session, input)),
