@@ -27,10 +27,10 @@ export interface NewAccount {
 export type InsertOutcome = 'inserted' | 'idTaken' | 'usernameTaken' | 'phoneTaken' | 'emailTaken'
 
 /** What inserting an account with a session comes to. */
-export type SignUpOutcome = { kind: 'signedUp'; session: Session } | { kind: 'taken' } | { kind: 'idTaken' }
+type SignUpOutcome = { kind: 'signedUp'; session: Session } | { kind: 'taken' } | { kind: 'idTaken' }
 
 /** What a removed account leaves to be done. */
-export interface Removed {
+interface Removed {
   avatar: string | null
 }
 
