@@ -97,8 +97,8 @@ export interface AccountStore {
     consuming: Consuming
   }): Promise<({ kind: 'removed'; accountId: number } & Removed) | CodeFailure | { kind: 'unknownAccount' }>
   /**
-   * The last step of a removal, once the follows are gone too: what the database's files hold beside its rows is
-   * overwritten. False if that has to wait because another process reads; then it is to be tried again.
+   * The end of removals, once their follows are gone too: what the database's files hold beside its rows is overwritten,
+   * and they need settling no more. False if that has to wait because another process uses the database.
    */
-  forget(accountId: number): Promise<boolean>
+  forget(accountIds: readonly number[]): Promise<boolean>
 }
