@@ -1,7 +1,7 @@
 import { codePoints, isWellFormed } from '../text.ts'
 
 /** The groups that every account has. The second takes whoever is followed without a group's name. */
-export const fixedGroups = ['special', 'default'] as const
+const fixedGroups = ['special', 'default'] as const
 
 /** How many groups an account may have besides. */
 export const ownGroupLimit = 50
