@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { deleteAccount, sweep } from '@acct/core'
+import { createAccount, deleteAccount, sweep } from '@acct/core'
 import { seededRandom, testCore } from '@acct/core/testing'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { compactStore } from '../src/index.ts'
 import { count } from './followsSetup.ts'
 import { freshFile, openWithClient } from './support.ts'
 
@@ -89,4 +90,47 @@ test('a process that reads delays the forgetting, not the deletion; the next swe
   expect(wordsIn(file).size).toBe(0)
   expect(count(client, 'unsettled_follows')).toBe(0)
   store.close()
+})
+
+test('the id of a deleted account is never another one’s', async () => {
+  const { store, client } = openWithClient(freshFile())
+  const core = testCore(store.stores, { seed: 'same' })
+  const first = await createAccount(core, { username: 'first' })
+  if (first.kind !== 'created') throw new Error(first.kind)
+  expect(await deleteAccount(core, first)).toEqual({ kind: 'done' })
+  // Another process, whose chance draws the same numbers.
+  const second = await createAccount(testCore(store.stores, { seed: 'same' }), { username: 'second' })
+  if (second.kind !== 'created') throw new Error(second.kind)
+  expect(second.accountId).not.toBe(first.accountId)
+  expect(client.prepare('select id from retired_ids').pluck().all()).toEqual([first.accountId])
+  store.close()
+})
+
+test('compacting a large database leaves nothing of who is gone, and everything of who is not', {
+  timeout: 60_000,
+}, async () => {
+  const file = freshFile()
+  const { store, client } = openWithClient(file)
+  client.pragma('synchronous = off')
+  const core = testCore(store.stores)
+  const { number, make } = author(client)
+  const ids = Array.from({ length: 18_000 }, make)
+  const gone = Array.from({ length: 3_000 }, () => ids.splice(number(ids.length), 1)[0] ?? 0)
+  for (const accountId of gone) await core.stores.accounts.remove(accountId)
+  await sweep(core)
+  const kept = () => {
+    const rows = client.prepare('select username, password_hash, nickname, phone, email, signature from accounts')
+    return new Set((rows.raw(true).all() as string[][]).flat().map((text) => text.slice(0, 20)))
+  }
+  const before = kept()
+  expect(client.pragma('page_count', { simple: true }) as number).toBeGreaterThan(2048)
+  const { before: bytesBefore, after } = compactStore({ file })
+  expect(after).toBeLessThan(bytesBefore)
+  expect(kept()).toEqual(before)
+  expect(wordsIn(file)).toEqual(before)
+  store.close()
+})
+
+test('a database that is not there is not compacted', () => {
+  expect(() => compactStore({ file: freshFile() })).toThrow('it does not exist')
 })

@@ -41,7 +41,7 @@ export interface AccountStore {
   findIdByIdentifier(identifier: Identifier): Promise<number | undefined>
 
   /**
-   * Inserts the account unless its id, username key, phone or e-mail key belongs to another one. Its verified phone and
+   * Inserts the account unless its id (now or ever), username key, phone or e-mail key belongs to another one. Its verified phone and
    * e-mail are dropped as claims of all others in the same step.
    */
   insert(account: NewAccount): Promise<InsertOutcome>

@@ -10,8 +10,8 @@ const rewrittenUpTo = 8 * 1024 * 1024
  * Prepares the end of removals. What a deleted row said still stands in the log until that is copied and emptied. It may
  * also stand in the unused part of a page: `secure_delete` overwrites what is deleted where it is, but not the copy that
  * stays behind when SQLite moves rows to another page. Only rewriting the database leaves none, so a small one is
- * rewritten; in a large one, which that would block for seconds, a value of about one removal in three hundred stays
- * until SQLite uses those bytes or an operator runs VACUUM.
+ * rewritten; in a large one, which that would block for seconds, copies of some values stay until SQLite uses those bytes
+ * or an operator runs `acct compact`.
  *
  * Other processes that read or write may keep it from being done. It is not waited for them, which would hold everybody
  * up: it tells so, and somebody comes again.
