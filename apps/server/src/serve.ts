@@ -31,6 +31,8 @@ export interface Machinery {
   readonly clock?: Clock
   readonly random?: Random
   readonly hasher?: Hasher
+  /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
+  readonly longestEventLoopDelay?: number
 }
 
 /** How often expired sessions and old tries are swept away, in milliseconds. */
@@ -40,7 +42,12 @@ const sweepInterval = 3_600_000
 export async function startServer(
   config: Config,
   log: Logger,
-  { clock = systemClock, random = systemRandom, hasher = argon2Hasher(config.argon2) }: Machinery = {},
+  {
+    clock = systemClock,
+    random = systemRandom,
+    hasher = argon2Hasher(config.argon2),
+    longestEventLoopDelay = 2000,
+  }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
   const { wordLists, reload } = await loadWordLists(config)
@@ -63,6 +70,7 @@ export async function startServer(
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       requestsPerMinute: config.requestsPerMinute,
+      longestEventLoopDelay,
       inbox: hasInbox(config),
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
