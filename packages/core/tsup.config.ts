@@ -7,5 +7,5 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   // Built into our file: loading it from hundreds of its own costs a start more than everything else of it.
-  noExternal: ['libphonenumber-js'],
+  noExternal: ['libphonenumber-js', 'opencc-js', '@monyone/aho-corasick'],
 })

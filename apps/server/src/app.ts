@@ -8,7 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { acceptBodies } from './http/body.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
-import { limitLoad } from './http/limits.ts'
+import { type LoadLimits, limitLoad } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
@@ -17,10 +17,11 @@ import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
+import { serveResetPage } from './routes/resetPage.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
-export interface AppDeps {
+export interface AppDeps extends LoadLimits {
   readonly core: Core
   readonly log: FastifyBaseLogger
   readonly health: Health
@@ -31,8 +32,6 @@ export interface AppDeps {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
-  /** Per source over everything; 0 is no limit. */
-  readonly requestsPerMinute: number
   /** Whether the development inbox is shown (to loopback only). */
   readonly inbox: boolean
 }
@@ -64,7 +63,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   logRequests(app)
   closeConnectionsWhileDraining(app, deps.health)
   await protectBrowsers(app, deps)
-  await limitLoad(app, deps.requestsPerMinute)
+  await limitLoad(app, deps)
   answerInEnvelope(app)
   await app.register(cookie)
   acceptBodies(app)
@@ -76,6 +75,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveHealth(app, deps.health)
   serveFiles(app, deps.core)
   serveProfilePage(app, deps.core)
+  serveResetPage(app, deps.core)
   serveReference(app)
   if (deps.inbox) serveInbox(app, deps.core)
   return app

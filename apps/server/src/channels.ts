@@ -28,6 +28,7 @@ export function smsChannelOf(values: SettingValues, production: boolean): SmsCha
         accessKeySecret: need('ACCT_ALIYUN_ACCESS_KEY_SECRET'),
         signName: need('ACCT_ALIYUN_SIGN_NAME'),
         template: need('ACCT_ALIYUN_TEMPLATE'),
+        linkTemplate: values.ACCT_ALIYUN_LINK_TEMPLATE,
         noticeTemplate: values.ACCT_ALIYUN_NOTICE_TEMPLATE,
         endpoint: endpointOf('ACCT_ALIYUN_ENDPOINT', values),
       }
@@ -39,6 +40,7 @@ export function smsChannelOf(values: SettingValues, production: boolean): SmsCha
         sdkAppId: need('ACCT_TENCENT_SDK_APP_ID'),
         signName: need('ACCT_TENCENT_SIGN_NAME'),
         template: need('ACCT_TENCENT_TEMPLATE'),
+        linkTemplate: values.ACCT_TENCENT_LINK_TEMPLATE,
         noticeTemplate: values.ACCT_TENCENT_NOTICE_TEMPLATE,
         region: values.ACCT_TENCENT_REGION,
         endpoint: endpointOf('ACCT_TENCENT_ENDPOINT', values),

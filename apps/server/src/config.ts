@@ -32,7 +32,14 @@ export interface Config {
   readonly identity: IdentityConfig
   /** Roles that anybody may register with. */
   readonly openRoles: readonly Role[]
+  /** The level of a new account. */
+  readonly defaultLevel: number
   readonly defaultSignature: string
+  /** Where the link leads that resets a password, with `{ticket}` in it; undefined: a page of ours. */
+  readonly resetUrl: string | undefined
+  /** Files of the operator's own; undefined: none. */
+  readonly sensitiveWordsFile: string | undefined
+  readonly passwordBlocklistFile: string | undefined
   readonly argon2: Argon2Cost
   /** Limits; 0 is none. */
   readonly passwordFailures: number
@@ -70,7 +77,11 @@ export function readConfig(environment: Environment): Config {
     email: emailChannelOf(values, serviceName, production),
     identity: identityConfigOf(values),
     openRoles: listOf(values.ACCT_OPEN_ROLES).map(openRoleOf),
+    defaultLevel: values.ACCT_DEFAULT_LEVEL,
+    resetUrl: values.ACCT_RESET_URL === undefined ? undefined : resetUrlOf(values.ACCT_RESET_URL),
     defaultSignature: signatureOf(values.ACCT_DEFAULT_SIGNATURE ?? ''),
+    sensitiveWordsFile: fileOf(values.ACCT_SENSITIVE_WORDS),
+    passwordBlocklistFile: fileOf(values.ACCT_PASSWORD_BLOCKLIST),
     argon2: argon2Of(values.ACCT_ARGON2, production),
     passwordFailures: values.ACCT_LIMIT_PASSWORD_FAILURES,
     codeInterval: values.ACCT_LIMIT_CODE_INTERVAL,
@@ -82,6 +93,8 @@ export function readConfig(environment: Environment): Config {
     logLevel: values.LOG_LEVEL,
   }
 }
+
+const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))
 
 function databaseFileOf(url: string | undefined, dataDir: string): string {
   if (url === undefined) return resolve(dataDir, 'acct.db')
@@ -177,6 +190,15 @@ function openRoleOf(value: string): Role {
 function signatureOf(value: string): string {
   if (codePoints(value) <= 100) return value
   throw new BadSetting('ACCT_DEFAULT_SIGNATURE', `must be at most 100 characters, got ${codePoints(value)}`)
+}
+
+function resetUrlOf(value: string): string {
+  const filled = value.replace('{ticket}', 'ticket')
+  if (value.includes('{ticket}') && URL.canParse(filled) && /^https?:$/.test(new URL(filled).protocol)) return value
+  throw new BadSetting(
+    'ACCT_RESET_URL',
+    `must be an http or https URL with {ticket} in it, such as https://app.example.com/reset?ticket={ticket}, got '${value}'`,
+  )
 }
 
 /** OWASP's recommended minimum for Argon2id; below it a stolen database is too cheap to guess. */

@@ -8,7 +8,7 @@ import { identityProvidersOf } from './identity.ts'
 export function coreOn(
   stores: Parts['stores'],
   config: Config,
-  machinery: Pick<Parts, 'clock' | 'random' | 'hasher'>,
+  machinery: Pick<Parts, 'clock' | 'random' | 'hasher' | 'links' | 'wordLists'>,
 ): Core {
   return createCore({
     ...machinery,
@@ -30,6 +30,7 @@ export function coreOn(
       codesPerSourcePerDay: config.codesPerSourcePerDay,
       lookupsPerHour: config.lookupsPerHour,
       openRoles: config.openRoles,
+      defaultLevel: config.defaultLevel,
       defaultSignature: config.defaultSignature,
     },
   })

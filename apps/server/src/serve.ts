@@ -10,7 +10,9 @@ import { coreOn } from './coreOn.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
+import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import { loadWordLists } from './wordLists.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -18,6 +20,8 @@ export interface RunningServer {
   readonly core: Core
   /** Where it is bound, whatever the public URL is. */
   readonly url: string
+  /** Reads the operator's word lists again, and logs how it went; lists that can not be read leave the old ones. */
+  readonly reloadWordLists: () => void
   /** No new connections; what is in flight finishes, messages too; then the store is closed. */
   readonly close: () => Promise<void>
 }
@@ -27,6 +31,8 @@ export interface Machinery {
   readonly clock?: Clock
   readonly random?: Random
   readonly hasher?: Hasher
+  /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
+  readonly longestEventLoopDelay?: number
 }
 
 /** How often expired sessions and old tries are swept away, in milliseconds. */
@@ -36,9 +42,15 @@ const sweepInterval = 3_600_000
 export async function startServer(
   config: Config,
   log: Logger,
-  { clock = systemClock, random = systemRandom, hasher = argon2Hasher(config.argon2) }: Machinery = {},
+  {
+    clock = systemClock,
+    random = systemRandom,
+    hasher = argon2Hasher(config.argon2),
+    longestEventLoopDelay = 2000,
+  }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
+  const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
   prepareFolder(config.filesDir)
   const store = openStore({ file: config.databaseFile })
@@ -46,7 +58,8 @@ export async function startServer(
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
   try {
-    const core = coreOn(store.stores, config, { clock, random, hasher })
+    const links = linksOf(config, () => publicUrl)
+    const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
     const app = await buildApp({
       core,
       log,
@@ -57,6 +70,7 @@ export async function startServer(
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       requestsPerMinute: config.requestsPerMinute,
+      longestEventLoopDelay,
       inbox: hasInbox(config),
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
@@ -71,13 +85,20 @@ export async function startServer(
     })
     delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
+    const reloadWordLists = () => {
+      try {
+        log.info(reload(), 'word lists reloaded')
+      } catch (error) {
+        log.error({ err: error }, 'reloading the word lists failed; the old ones stay')
+      }
+    }
     const close = async () => {
       draining = true
       clearInterval(sweeping)
       await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
-    return { app, core, url, close }
+    return { app, core, url, reloadWordLists, close }
   } catch (error) {
     store.close()
     throw error

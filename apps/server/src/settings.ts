@@ -52,14 +52,16 @@ export const settings = {
   ACCT_ALIYUN_ACCESS_KEY_SECRET: optional('Of the account with Alibaba Cloud.'),
   ACCT_ALIYUN_SIGN_NAME: optional('The registered signature.'),
   ACCT_ALIYUN_TEMPLATE: optional('The template of messages with a code, with the variable `code`.'),
-  ACCT_ALIYUN_NOTICE_TEMPLATE: optional('The template of messages without a code, without variables.'),
+  ACCT_ALIYUN_LINK_TEMPLATE: optional('The template of messages with a link, with the variable `link`.'),
+  ACCT_ALIYUN_NOTICE_TEMPLATE: optional('The template of all other messages, without variables.'),
   ACCT_ALIYUN_ENDPOINT: optional('Another origin of its API.'),
   ACCT_TENCENT_SECRET_ID: optional('Of the account with Tencent Cloud.'),
   ACCT_TENCENT_SECRET_KEY: optional('Of the account with Tencent Cloud.'),
   ACCT_TENCENT_SDK_APP_ID: optional('Of the SMS application.'),
   ACCT_TENCENT_SIGN_NAME: optional('The registered signature.'),
   ACCT_TENCENT_TEMPLATE: optional('The template of messages with a code: `{1}` is the code, `{2}` its minutes.'),
-  ACCT_TENCENT_NOTICE_TEMPLATE: optional('The template of messages without a code, without variables.'),
+  ACCT_TENCENT_LINK_TEMPLATE: optional('The template of messages with a link: `{1}` is the link, `{2}` its minutes.'),
+  ACCT_TENCENT_NOTICE_TEMPLATE: optional('The template of all other messages, without variables.'),
   ACCT_TENCENT_REGION: Type.String({ default: 'ap-guangzhou', description: 'The region of its API.' }),
   ACCT_TENCENT_ENDPOINT: optional('Another origin of its API.'),
   ACCT_TWILIO_ACCOUNT_SID: optional('Of the account with Twilio.'),
@@ -76,7 +78,17 @@ export const settings = {
     'Hosts that pictures of third-party logins may come from beside the providers’ own: a list of `name` or `*.name`, by https. For tests an entry may be a server on this machine, `127.0.0.1:<port>`: by http.',
   ),
   ACCT_OPEN_ROLES: Type.String({ default: 'normal_user', description: 'Roles that anybody may register with.' }),
+  ACCT_DEFAULT_LEVEL: Type.Integer({ minimum: 0, maximum: 15, default: 0, description: 'The level of a new account.' }),
   ACCT_DEFAULT_SIGNATURE: optional('The signature of who sets none, at most 100 characters.'),
+  ACCT_RESET_URL: optional(
+    'Where the link leads that resets a password, with `{ticket}` in it; by default a page of this server.',
+  ),
+  ACCT_SENSITIVE_WORDS: optional(
+    'A file of words that no name, signature or group may contain, beside our own: one a line, UTF-8, `#` begins a comment. Read again at SIGHUP.',
+  ),
+  ACCT_PASSWORD_BLOCKLIST: optional(
+    'A file of passwords that nobody may set: one a line, UTF-8, in any case. Read again at SIGHUP.',
+  ),
   ACCT_ARGON2: Type.String({
     default: 'm=19456,t=2,p=1',
     description:

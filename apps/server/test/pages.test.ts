@@ -1,4 +1,4 @@
-import { createAccount, lockAccount } from '@acct/core'
+import { createAccount, lockAccount, setPrivacy, signInWithPassword, updateProfile } from '@acct/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardClient } from './support/cardDriver.ts'
 import { startTestServer, type TestServer } from './support/server.ts'
@@ -50,6 +50,39 @@ describe('/u/<id>', () => {
     const link = `http://localhost:${new URL(test.url).port}/u/${id}`
     expect(shown.equals(await QRCode.toBuffer(link, { scale: 10, errorCorrectionLevel: 'M' }))).toBe(true)
     expect(await (await get(new URL(link).pathname)).text()).toContain('<h1>李雷</h1>')
+  })
+
+  it('shows a number, an e-mail and a birthday where their owner does, in the reader’s language', async () => {
+    const { core } = test.server
+    const phone = '+8613812345678'
+    const email = "o'brien&co@example.com"
+    const created = await createAccount(core, { username: 'page_4', password: 'right_1', phone, email })
+    if (created.kind !== 'created') throw new Error(created.kind)
+    const signedIn = await signInWithPassword(core, { identifier: 'page_4', password: 'right_1' })
+    if (signedIn.kind !== 'signedIn') throw new Error(signedIn.kind)
+    const { session } = signedIn.session
+    await updateProfile(core, { session, changes: { birthday: Date.UTC(1999, 11, 31, 16) } })
+    const page = async (privacy: Parameters<typeof setPrivacy>[1]['privacy'], language = 'en') => {
+      await setPrivacy(core, { session, privacy })
+      return (await get(`/u/${created.accountId}`, { 'accept-language': language })).text()
+    }
+    const details = (html: string) => Array.from(html.matchAll(/<p>(.*)<\/p>/g), ([, text]) => text)
+
+    const hidden = await page({})
+    expect(details(hidden)).toEqual([])
+    expect(details(await page({ showsPhone: true }))).toEqual(['Phone: 13812345678'])
+    expect(details(await page({ showsPhone: false, showsEmail: true }))).toEqual([
+      'E-mail: o&#39;brien&amp;co@example.com',
+    ])
+    expect(details(await page({ showsPhone: true, showsBirthday: true }, 'zh-CN'))).toEqual([
+      '手机：13812345678',
+      '邮箱：o&#39;brien&amp;co@example.com',
+      '生日：2000-01-01',
+    ])
+    expect(await page({ showsPhone: false, showsEmail: false, showsBirthday: false })).toBe(hidden)
+    const bare = await account('page_5')
+    const ids = new RegExp(`${bare}|${created.accountId}`, 'g')
+    expect((await (await get(`/u/${bare}`)).text()).replace(ids, 'id')).toBe(hidden.replace(ids, 'id'))
   })
 
   it('says so where nobody is, in the reader’s language', async () => {

@@ -5,11 +5,12 @@ import { passwordScenarios } from './scenarios/password.ts'
 import { sessionScenarios } from './scenarios/session.ts'
 import { createWorld, type World } from './scenarios/world.ts'
 import { cardDriver } from './support/cardDriver.ts'
+import { communityDriver } from './support/communityDriver.ts'
 import { phoneDriver } from './support/phoneDriver.ts'
 import { socialDriver } from './support/socialDriver.ts'
 import { tokenDriver } from './support/tokenDriver.ts'
 
-describe.each([cardDriver, phoneDriver, socialDriver, tokenDriver])('through $variant:', (driver) => {
+describe.each([cardDriver, phoneDriver, socialDriver, tokenDriver, communityDriver])('through $variant:', (driver) => {
   let world: World
 
   beforeAll(async () => {

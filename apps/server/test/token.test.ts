@@ -1,4 +1,4 @@
-import { createAccount, lockAccount } from '@acct/core'
+import { createAccount, lockAccount, setPrivacy, signInWithPassword, updateProfile } from '@acct/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newDevice } from './support/cookies.ts'
 import { encodings, sentAs } from './support/encodings.ts'
@@ -9,7 +9,7 @@ import { tokenClient } from './support/tokenDriver.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 const failed = (data: string) => ({ status: 200, body: { status: false, data } })
-const succeeded = (data: string) => ({ outcome: 'ok', status: 200, body: { status: true, data } })
+const succeeded = (data: string | object) => ({ outcome: 'ok', status: 200, body: { status: true, data } })
 
 describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
   let test: TestServer
@@ -169,7 +169,17 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
       for (const nobody of [1, 'x', '0', '1e3']) {
         expect(await client().getInfo({ uid: nobody })).toMatchObject(failed('用户不存在'))
       }
-      await lockAccount(test.server.core, { accountId: uid })
+      const { core } = test.server
+      const signed = await signInWithPassword(core, { identifier: phone, password: 'right_1' })
+      if (signed.kind !== 'signedIn') throw new Error(signed.kind)
+      const { session } = signed.session
+      await updateProfile(core, { session, changes: { emailClaim: 'claimed@example.com' } })
+      await setPrivacy(core, { session, privacy: { showsPhone: true, showsEmail: true } })
+      const shown = await client().getInfo({ uid })
+      expect(shown).toMatchObject(succeeded({ Phone: phone, Email: '' }))
+      await setPrivacy(core, { session, privacy: { showsPhone: false } })
+      expect((await client().getInfo({ uid })).body).toEqual(answer.body)
+      await lockAccount(core, { accountId: uid })
       expect((await client().getInfo({ uid })).outcome).toBe('userNotFound')
     })
   })
@@ -255,6 +265,32 @@ describe.each(encodings)('token, called with bodies as %s:', (encoding) => {
       expect(await client().setPhone(request)).toMatchObject(succeeded(''))
       expect((await client().login({ loginName: next, password: 'right_1' })).outcome).toBe('ok')
       expect((await client().login({ loginName: phone, password: 'right_1' })).outcome).toBe('invalidCredentials')
+    })
+
+    it('phone: a fourth change in 30 days is too many', async () => {
+      const { token } = await signedIn()
+      const numbers = [phone, ...[1, 2, 3, 4].map((index) => `135${index}${String(people).padStart(7, '0')}`)]
+      const move = async (from = '', to = '') => {
+        await client().sendCode({ phone: from })
+        await client().sendCode({ phone: to })
+        const original_code = await codeFor(test.server.core, `+86${from}`)
+        const new_code = await codeFor(test.server.core, `+86${to}`)
+        const answer = await client().setPhone({
+          token,
+          original_address: from,
+          original_code,
+          new_phone: to,
+          new_code,
+        })
+        test.clock.advance(minute)
+        return answer
+      }
+      for (const index of [0, 1, 2]) {
+        expect(await move(numbers[index], numbers[index + 1])).toMatchObject(succeeded(''))
+      }
+      const answer = await move(numbers[3], numbers[4])
+      expect(answer).toMatchObject({ outcome: 'tooManyRequests', status: 429 })
+      expect(answer.headers?.get('retry-after')).toBe(String((30 * day - 3 * minute) / 1000))
     })
   })
 

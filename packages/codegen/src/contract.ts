@@ -90,8 +90,8 @@ function fieldsOf(routeName: string, route: Route): Field[] {
     assertSupported(object, `${routeName}.${place}`)
     for (const [name, schema] of Object.entries(object.properties)) {
       const where = `${routeName}.${place}/properties/${name}`
-      if (place !== 'body') assertScalar(schema, where)
-      if (place !== 'body' || !files.includes(name)) assertNoFile(schema, where)
+      if (place !== 'body' || route.alsoGet) assertScalar(schema, where)
+      if (place !== 'body' || route.alsoGet || !files.includes(name)) assertNoFile(schema, where)
       const required = object.required?.includes(name) ?? false
       const known = fields.get(name) ?? { name, schema, required: false, places: [] }
       fields.set(name, { ...known, required: known.required || required, places: [...known.places, place] })

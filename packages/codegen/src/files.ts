@@ -4,6 +4,7 @@ import { openApiDocument } from './openapi/document.ts'
 import { referenceOf } from './reference/content.ts'
 import { htmlReference } from './reference/html.ts'
 import { markdownReference } from './reference/markdown.ts'
+import { overview } from './reference/overview.ts'
 import { apiFile } from './sdk/api.ts'
 import { checksFile } from './sdk/checks.ts'
 import { clientFile } from './sdk/client.ts'
@@ -28,7 +29,11 @@ export function filesOf(variants: readonly Variant[]): ReadonlyMap<string, strin
       [`apps/server/assets/openapi/${name}.json`, `${JSON.stringify(openApiDocument(contract), null, 2)}\n`],
     ]
   })
-  return new Map([['packages/sdk/api.md', apiFile(contracts)], ...perVariant])
+  return new Map([
+    ['packages/sdk/api.md', apiFile(contracts)],
+    ['docs/reference/README.md', overview(contracts)],
+    ...perVariant,
+  ])
 }
 
 /** The folders that hold generated files, and how those end: what ends so and is not generated is stale. */

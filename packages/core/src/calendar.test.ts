@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { earliestBirthday, formatInstant, parseInstant, wholeYears } from './calendar.ts'
+import { earliestBirthday, formatDate, formatInstant, parseInstant, wholeYears } from './calendar.ts'
 
 const instant = (text: string) => Date.parse(text)
 
@@ -81,6 +81,14 @@ describe('formatInstant', () => {
       }),
     )
   })
+})
+
+test('formatDate writes the date in Shanghai, and a date comes back as itself', () => {
+  expect(formatDate(instant('1999-12-31T15:59:59.999Z'))).toBe('1999-12-31')
+  expect(formatDate(instant('1999-12-31T16:00:00Z'))).toBe('2000-01-01')
+  for (const date of ['1900-01-01', '1969-07-20', '1988-07-01', '2024-02-29']) {
+    expect(formatDate(parseInstant(date) ?? NaN)).toBe(date)
+  }
 })
 
 describe('wholeYears', () => {

@@ -38,13 +38,18 @@ export function parseInstant(text: string): number | undefined {
 /** `2000-01-01T00:00:00+08:00`; with milliseconds only where there are any. */
 export function formatInstant(instant: number): string {
   const local = instant + offset
-  const [year, month, dayOfMonth] = dateAt(Math.floor(local / day))
   const time = local - Math.floor(local / day) * day
   const [hours, minutes, seconds] = [hour, minute, second].map((unit, index) =>
     pad(Math.floor(time / unit) % (index === 0 ? 24 : 60)),
   )
   const fraction = time % second === 0 ? '' : `.${pad(time % second, 3)}`
-  return `${pad(year, 4)}-${pad(month)}-${pad(dayOfMonth)}T${hours}:${minutes}:${seconds}${fraction}+08:00`
+  return `${formatDate(instant)}T${hours}:${minutes}:${seconds}${fraction}+08:00`
+}
+
+/** `2000-01-01`: the date of an instant at +08:00. */
+export function formatDate(instant: number): string {
+  const [year, month, dayOfMonth] = dateAt(Math.floor((instant + offset) / day))
+  return `${pad(year, 4)}-${pad(month)}-${pad(dayOfMonth)}`
 }
 
 /** Age in whole years by the dates at +08:00. Who was born on 29 February is a year older on 1 March of a common year. */

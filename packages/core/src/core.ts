@@ -1,6 +1,6 @@
 import type { ProviderName } from './identities/identity.ts'
 import { type OpenedMessages, openedMessages } from './messages/openedMessages.ts'
-import type { Blobs, Clock, Hasher, IdentityProvider, PictureMaker, Random, Stores } from './ports.ts'
+import type { Blobs, Clock, Hasher, IdentityProvider, Links, PictureMaker, Random, Stores, WordLists } from './ports.ts'
 import { randomText } from './random.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -15,6 +15,8 @@ export interface Parts {
   blobs: Blobs
   /** Those whose apps the operator has named; nobody signs in with another. */
   identityProviders: Partial<Record<ProviderName, IdentityProvider>>
+  wordLists: WordLists
+  links: Links
   stores: Stores
   settings: Settings
 }

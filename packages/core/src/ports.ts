@@ -1,6 +1,7 @@
 import type { AccountStore } from './accounts/store.ts'
 import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
+import type { FollowStore } from './follows/store.ts'
 import type { IdentityStore } from './identities/store.ts'
 import type { LookupStore } from './lookups/store.ts'
 import type { MessageStore } from './messages/store.ts'
@@ -8,6 +9,7 @@ import type { PictureStore } from './pictures/store.ts'
 import type { Gender } from './profile/profile.ts'
 import type { ProfileStore } from './profile/store.ts'
 import type { SessionStore } from './sessions/store.ts'
+import type { TicketStore } from './tickets/store.ts'
 
 /** What time it is. A port, so that tests move time instead of waiting for it. */
 export interface Clock {
@@ -85,6 +87,20 @@ export interface IdentityProvider {
   fetchPicture(url: string): Promise<Uint8Array | undefined>
 }
 
+/** What texts are measured against. Both lists may be replaced while the service runs. */
+export interface WordLists {
+  /** Whether a text contains a word that nobody's name, signature or group may contain, however it is disguised. */
+  forbids(text: string): boolean
+  /** Whether a password is too common to be set. */
+  isCommonPassword(password: string): boolean
+}
+
+/** Where our messages send people. */
+export interface Links {
+  /** The address of the page where a password is set with a ticket. */
+  resetPassword(ticket: string): string
+}
+
 /**
  * Everything that is kept, by area. Every method is one atomic step: it happened completely and durably when its promise
  * resolves, or not at all. A method throws `Unavailable` when the database cannot take it now.
@@ -93,10 +109,12 @@ export interface Stores {
   accounts: AccountStore
   codes: CodeStore
   credentials: CredentialStore
+  follows: FollowStore
   identities: IdentityStore
   lookups: LookupStore
   messages: MessageStore
   pictures: PictureStore
   profile: ProfileStore
   sessions: SessionStore
+  tickets: TicketStore
 }

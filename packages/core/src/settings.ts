@@ -27,6 +27,8 @@ export interface Settings {
   lookupsPerHour: number
   /** Roles that anybody may register with. `admin` is never open, whatever stands here. */
   openRoles: readonly Role[]
+  /** The level of a new account. */
+  defaultLevel: number
   /** The signature of somebody who sets none in its place. */
   defaultSignature: string
 }
@@ -42,5 +44,6 @@ export const defaultSettings: Omit<Settings, 'secret'> = {
   codesPerSourcePerDay: 60,
   lookupsPerHour: 60,
   openRoles: ['normal_user'],
+  defaultLevel: 0,
   defaultSignature: '',
 }

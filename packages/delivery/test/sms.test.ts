@@ -14,7 +14,7 @@ import {
   twilioFailure,
 } from '../src/testing/index.ts'
 import { selfSigned } from './certificate.ts'
-import { closing, deadPort, message, notice } from './support.ts'
+import { closing, deadPort, link, linked, message, notice } from './support.ts'
 
 const secrets = { aliyun: 'aliyun-key-secret', tencent: 'tencent-key-secret', twilio: 'twilio-auth-token' }
 const twilioSid = 'AC0123456789abcdef0123456789abcdef'
@@ -26,6 +26,7 @@ const aliyun = (endpoint: string, changes = {}) =>
     accessKeySecret: secrets.aliyun,
     signName: '阿克特',
     template: 'SMS_1',
+    linkTemplate: 'SMS_3',
     noticeTemplate: 'SMS_2',
     endpoint,
     ...changes,
@@ -37,6 +38,7 @@ const tencent = (endpoint: string, changes = {}) =>
     sdkAppId: '1400006666',
     signName: '阿克特',
     template: '11',
+    linkTemplate: '33',
     noticeTemplate: '22',
     endpoint,
     ...changes,
@@ -60,7 +62,7 @@ const gateways: Gateway[] = [
 async function outcomeOf(sender: Sender, one = message()) {
   const outcome = await sender.send(one)
   const told = JSON.stringify(outcome)
-  for (const hidden of ['13812345678', '004711', '123456', ...Object.values(secrets)])
+  for (const hidden of ['13812345678', '004711', '123456', 'acct_t_', ...Object.values(secrets)])
     expect(told).not.toContain(hidden)
   return outcome
 }
@@ -122,16 +124,18 @@ describe.each(gateways)('$name', ({ fake, sender }) => {
 })
 
 describe('aliyun', () => {
-  it('fills the template, which has the number’s owner and the code', async () => {
+  it('fills the template of a code, of a link and of neither', async () => {
     const gateway = closing(await startFakeAliyun('LTAI1'))
     const sender = aliyun(gateway.url)
     await sender.send(message())
     await sender.send(message({ to: '+85291234567' }))
+    await sender.send(linked())
     await sender.send(notice())
     const signName = '阿克特'
     expect(gateway.received).toEqual([
       { phoneNumbers: '13812345678', signName, templateCode: 'SMS_1', templateParam: '{"code":"004711"}' },
       { phoneNumbers: '85291234567', signName, templateCode: 'SMS_1', templateParam: '{"code":"004711"}' },
+      { phoneNumbers: '13812345678', signName, templateCode: 'SMS_3', templateParam: JSON.stringify({ link }) },
       { phoneNumbers: '13812345678', signName, templateCode: 'SMS_2', templateParam: null },
     ])
   })
@@ -157,23 +161,29 @@ describe('aliyun', () => {
     expect(outcome).toEqual({ kind: 'refused', reason: expect.stringContaining('SignatureDoesNotMatch') })
   })
 
-  it('sends no notice without a template for it', async () => {
+  it.each([
+    ['notice', notice(), 'without a code'],
+    ['link', linked(), 'with a link'],
+  ])('sends no %s without a template for it', async (_, one, which) => {
     const gateway = closing(await startFakeAliyun('LTAI1'))
-    const outcome = await outcomeOf(aliyun(gateway.url, { noticeTemplate: undefined }), notice())
-    expect(outcome).toEqual({ kind: 'refused', reason: expect.stringContaining('template') })
+    const sender = aliyun(gateway.url, { linkTemplate: undefined, noticeTemplate: undefined })
+    const reason = `aliyun has no template for messages ${which}`
+    expect(await outcomeOf(sender, one)).toEqual({ kind: 'refused', reason })
     expect(gateway.received).toEqual([])
   })
 })
 
 describe('tencent', () => {
-  it('fills the template, which has the code and its minutes', async () => {
+  it('fills the template of a code, of a link and of neither', async () => {
     const gateway = closing(await startFakeTencent('AKID1'))
     const sender = tencent(gateway.url)
     await sender.send(message())
+    await sender.send(linked())
     await sender.send(notice())
     const common = { PhoneNumberSet: ['+8613812345678'], SmsSdkAppId: '1400006666', SignName: '阿克特' }
     expect(gateway.received).toEqual([
       { ...common, TemplateId: '11', TemplateParamSet: ['004711', '10'] },
+      { ...common, TemplateId: '33', TemplateParamSet: [link, '15'] },
       { ...common, TemplateId: '22', TemplateParamSet: [] },
     ])
   })
@@ -196,10 +206,14 @@ describe('tencent', () => {
     expect(outcome).toEqual({ kind: 'refused', reason: 'tencent answered AuthFailure.SignatureFailure' })
   })
 
-  it('sends no notice without a template for it', async () => {
+  it.each([
+    ['notice', notice(), 'without a code'],
+    ['link', linked(), 'with a link'],
+  ])('sends no %s without a template for it', async (_, one, which) => {
     const gateway = closing(await startFakeTencent('AKID1'))
-    const outcome = await outcomeOf(tencent(gateway.url, { noticeTemplate: undefined }), notice())
-    expect(outcome).toEqual({ kind: 'refused', reason: expect.stringContaining('template') })
+    const sender = tencent(gateway.url, { linkTemplate: undefined, noticeTemplate: undefined })
+    const reason = `tencent has no template for messages ${which}`
+    expect(await outcomeOf(sender, one)).toEqual({ kind: 'refused', reason })
     expect(gateway.received).toEqual([])
   })
 })
@@ -209,10 +223,10 @@ describe('twilio', () => {
     const gateway = closing(await startFakeTwilio(twilioSid, secrets.twilio))
     const { to, text } = message()
     await twilio(gateway.url).send(message())
-    await twilio(gateway.url, { from: 'MG0123' }).send(message())
+    await twilio(gateway.url, { from: 'MG0123' }).send(linked())
     expect(gateway.received).toEqual([
       { to, body: text, from: '+15005550006', messagingServiceSid: null },
-      { to, body: text, from: null, messagingServiceSid: 'MG0123' },
+      { to, body: linked().text, from: null, messagingServiceSid: 'MG0123' },
     ])
   })
 

@@ -4,6 +4,8 @@ import { onTestFinished } from 'vitest'
 
 const at = Date.UTC(2026, 5, 15, 4)
 
+export const link = 'https://id.example.com/reset-password?ticket=acct_t_secret'
+
 /** A text message with a code, but for what is changed. */
 export const message = (changes: Partial<Message> = {}): Message => ({
   id: 1,
@@ -12,6 +14,7 @@ export const message = (changes: Partial<Message> = {}): Message => ({
   purpose: 'login',
   scope: 'login',
   code: '004711',
+  link: null,
   text: '【acct】验证码 004711，用于登录，10 分钟内有效。',
   at,
   expiresAt: at + 600_000,
@@ -21,6 +24,10 @@ export const message = (changes: Partial<Message> = {}): Message => ({
 /** One without a code. */
 export const notice = (): Message =>
   message({ purpose: 'numberTaken', scope: null, code: null, text: '【acct】已有账号' })
+
+/** One with a link. */
+export const linked = (): Message =>
+  message({ purpose: 'resetLink', scope: null, code: null, link, text: `【acct】${link}`, expiresAt: at + 900_000 })
 
 /** Something with a `close`, closed when the test is over. */
 export function closing<Closable extends { close: () => unknown }>(one: Closable): Closable {

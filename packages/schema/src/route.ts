@@ -41,6 +41,8 @@ export type ProtocolOutcomes = Readonly<Record<ProtocolName | 'notFound' | 'meth
 /** One route of one document: what goes in, and the closed list of what can come out. */
 export interface Route {
   readonly method: Method
+  /** It only reads, and answers GET as well, its body's fields in the query. */
+  readonly alsoGet?: true
   /** The path below the variant's mount, parameters as `:name`. */
   readonly path: string
   /** What the route does, in a few words. */
@@ -72,6 +74,9 @@ export interface Route {
   /** The whole route is ours, not the document's. */
   readonly extension?: true
 }
+
+/** The methods that a route answers, the one to use first. */
+export const methodsOf = ({ method, alsoGet }: Route): Method[] => [method, ...(alsoGet ? (['GET'] as const) : [])]
 
 /** Declares a route. Returns it as it is: a contract is plain data, this only gives it its exact type. */
 export const route = <const R extends Route>(declaration: R): R => declaration

@@ -5,8 +5,11 @@ import {
   type Message,
   refreshAccess,
   requestChangeCode,
+  requestIdentityCode,
   requestLoginCode,
   requestResetCode,
+  requestResetLink,
+  resetPasswordWithTicket,
   signInWithCode,
   signInWithPassword,
 } from '@acct/core'
@@ -64,6 +67,33 @@ test('no code, token, source or text of a message can be read in the files, at a
     for (const secret of secrets) expect(bytes).not.toContain(Buffer.from(secret).toString('latin1'))
   }
   expect(client.prepare("select count(*) from messages where state = 'sent' and sealed is null").pluck().get()).toBe(1)
+  store.close()
+})
+
+test('no ticket can be read in the files, before it is delivered and after, used and over', async () => {
+  const file = freshFile()
+  const { store, client } = openWithClient(file)
+  const core = testCore(store.stores, { settings: { channels, codeInterval: 0 } })
+  await createAccount(core, { phone, password })
+  const address = { kind: 'phone', e164: phone } as const
+  const { got, senders } = collecting()
+  await requestIdentityCode(core, { address, source })
+  await deliverDue(core, senders)
+  expect(await requestResetLink(core, { address, code: got[0]?.code ?? '' })).toEqual({ kind: 'sent' })
+  const states = [bytesOf(file)]
+  await deliverDue(core, senders)
+  states.push(bytesOf(file))
+  const ticket = /acct_t_([\w-]{43})$/.exec(got[1]?.link ?? '')?.[0] ?? ''
+  expect(await resetPasswordWithTicket(core, { ticket, newPassword: 'new' })).toEqual({ kind: 'reset' })
+  states.push(bytesOf(file))
+  for (const bytes of states) {
+    for (const secret of [ticket.slice(7), 'reset-password', '设置新密码']) {
+      expect(bytes).not.toContain(Buffer.from(secret).toString('latin1'))
+    }
+  }
+  expect(
+    client.prepare("select count(*) from messages where purpose = 'resetLink' and sealed is null").pluck().get(),
+  ).toBe(1)
   store.close()
 })
 

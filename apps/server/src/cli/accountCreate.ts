@@ -24,6 +24,7 @@ const refusals = {
   phoneTaken: 'another account has this phone',
   emailRefused: 'this is no e-mail address',
   emailTaken: 'another account has this e-mail',
+  passwordRefused: 'this password is too common',
 } as const
 
 export const createCommand = () =>

@@ -30,11 +30,12 @@ export const showAccount = (who: string, options: OutputOptions) =>
 export const changeAccount = (
   who: string,
   options: OutputOptions,
-  change: (core: Core, accountId: number) => Promise<{ kind: 'done' | 'none' }>,
+  change: (core: Core, accountId: number) => Promise<{ kind: 'done' | 'none' | 'passwordRefused' }>,
 ) =>
   withCore(async (core) => {
     const { id } = await accountOf(core, who)
     const { kind } = await change(core, id)
     if (kind === 'none') throw new Refused(`there is no account '${who}' any more`)
+    if (kind === 'passwordRefused') throw new Refused('this password is too common')
     print({ id, done: true }, options)
   })

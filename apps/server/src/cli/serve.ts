@@ -11,7 +11,11 @@ export const serveCommand = () =>
   new Command('serve').description('Serves the API until it is told to stop.').action(async () => {
     const config = readConfig(process.env)
     const log = createLog(config.logLevel)
-    stopOnSignal(await startServer(config, log), log)
+    // From the first moment: a process that does not listen for SIGHUP is ended by it.
+    let server: RunningServer | undefined
+    process.on('SIGHUP', () => server?.reloadWordLists())
+    server = await startServer(config, log)
+    stopOnSignal(server, log)
   })
 
 /** The first SIGTERM or SIGINT lets requests in flight finish, a second one does not. */

@@ -4,7 +4,9 @@ import { readConfig } from '../config.ts'
 import { coreOn } from '../coreOn.ts'
 import { prepareFolder } from '../dataFolder.ts'
 import { argon2Hasher } from '../hasher.ts'
+import { linksOf } from '../links.ts'
 import { systemClock, systemRandom } from '../machine.ts'
+import { operatorWordLists } from '../wordLists.ts'
 
 /** Runs an operator's work on the same core and database as the server, which may be running beside it. */
 export async function withCore<Result>(work: (core: Core) => Promise<Result>): Promise<Result> {
@@ -13,7 +15,11 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
   const store = openStore({ file: config.databaseFile })
   try {
     const hasher = argon2Hasher(config.argon2)
-    return await work(coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher }))
+    const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
+    const wordLists = operatorWordLists(config)
+    return await work(
+      coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }),
+    )
   } finally {
     store.close()
   }

@@ -1,4 +1,4 @@
-import type { Method, Variant } from '@acct/schema'
+import { type Method, methodsOf, type Variant } from '@acct/schema'
 
 /**
  * The methods that a variant has for a concrete path; empty for an unknown one. Only asked when no route matched,
@@ -13,7 +13,7 @@ export function methodsAt(variant: Variant, path: string): Method[] {
       pattern.every((part, index) => part.startsWith(':') || part === segments[index])
     )
   })
-  return [...new Set(fitting.map(({ method }) => method))]
+  return [...new Set(fitting.flatMap(methodsOf))]
 }
 
 const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '')

@@ -1,5 +1,5 @@
 import type { Core } from '@acct/core'
-import { envelopeOf, fileFieldsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
+import { envelopeOf, fileFieldsOf, methodsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -52,7 +52,7 @@ export function serveVariant(
     const files = fileFieldsOf(route.body)
     const read = { body: readerOf(route.body), query: readerOf(route.query), params: readerOf(route.params) }
     app.route({
-      method: route.method,
+      method: methodsOf(route),
       url: `/${variant.name}${route.path}`,
       config: { acct: config },
       onRequest: async (request, reply) => {
@@ -63,7 +63,8 @@ export function serveVariant(
           const incoming = readRequest(core, request, fields, read, allowedOrigins)
           return send(reply, await handler.handle(core, incoming, say as Say<Route>))
         }
-        return route.method === 'GET' ? serve({}) : withFields(request, files, serve)
+        if (request.method !== 'GET') return withFields(request, files, serve)
+        return serve(route.alsoGet ? (request.query as Record<string, unknown>) : {})
       },
     })
   }

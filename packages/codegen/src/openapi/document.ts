@@ -1,3 +1,4 @@
+import { methodsOf } from '@acct/schema'
 import type { Contract, NamedRoute } from '../contract.ts'
 import { componentsOf } from './components.ts'
 import { operationOf } from './operation.ts'
@@ -19,7 +20,9 @@ function pathsOf(routes: readonly NamedRoute[]): Record<string, Record<string, o
   const paths: Record<string, Record<string, object>> = {}
   for (const named of routes) {
     const path = named.route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [named.route.method.toLowerCase()]: operationOf(named) }
+    for (const method of methodsOf(named.route)) {
+      paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(named, method) }
+    }
   }
   return paths
 }

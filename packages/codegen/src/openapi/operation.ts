@@ -1,21 +1,22 @@
-import { exampleOf, fileFieldsOf, type Route } from '@acct/schema'
+import { exampleOf, fileFieldsOf, type Method, type Route } from '@acct/schema'
 import type { Field, NamedOutcome, NamedRoute } from '../contract.ts'
 import { typeName } from '../text/names.ts'
 import { jsonSchemaOf } from './schema.ts'
 
 const bodyTypes = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']
 
-/** A route as an OpenAPI operation. */
-export function operationOf({ name, route, fields, outcomes }: NamedRoute): object {
-  const parameters = fields.flatMap(parametersOf)
+/** A route as an OpenAPI operation: by its own method, or by GET with its fields in the query. */
+export function operationOf({ name, route, fields, outcomes }: NamedRoute, method: Method): object {
+  const inQuery = method !== route.method
+  const parameters = fields.flatMap((field) => parametersOf(inQuery ? { ...field, places: ['query'] } : field))
   return {
-    operationId: name,
+    operationId: inQuery ? `${name}By${method}` : name,
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...(route.extension && { 'x-acct-extension': true }),
     ...(route.caller === 'signedIn' && { security: securityOf(fields) }),
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: requestBodyOf(typeName(name, 'request'), route.body) }),
+    ...(route.body && !inQuery && { requestBody: requestBodyOf(typeName(name, 'request'), route.body) }),
     responses: responsesOf(outcomes),
   }
 }

@@ -1,4 +1,4 @@
-import { exampleOf, type Outcome } from '@acct/schema'
+import { exampleOf, methodsOf, type Outcome } from '@acct/schema'
 import { type Contract, type NamedRoute, type Place, sharedOutcomes } from '../contract.ts'
 import { bodyRowsOf, type FieldRow, rowsOf } from './fields.ts'
 
@@ -18,7 +18,8 @@ export interface RouteSection {
   readonly name: string
   readonly summary: string
   readonly description: string | undefined
-  readonly method: string
+  /** Those it answers, the one to use first. */
+  readonly methods: string
   readonly path: string
   readonly signedIn: boolean
   readonly extension: boolean
@@ -61,7 +62,7 @@ function sectionOf({ name, route, fields, outcomes }: NamedRoute): RouteSection 
     name,
     summary: route.summary,
     description: route.description,
-    method: route.method,
+    methods: methodsOf(route).join(', '),
     path: route.path,
     signedIn: route.caller === 'signedIn',
     extension: route.extension === true,

@@ -51,12 +51,12 @@ ${outcomeTable(reference.elsewhere)}
 }
 
 function section(route: RouteSection): string {
-  const { name, method, path, summary, description, request, outcomes, shared } = route
+  const { name, methods, path, summary, description, request, outcomes, shared } = route
   const marks = [...(route.extension ? [mark] : []), ...(route.signedIn ? ['<span class="mark">signed in</span>'] : [])]
   const bodies = outcomes.filter(({ fields }) => fields.length > 0)
   return `<section id="${name}">
 <h2><code>${name}</code></h2>
-<p class="request"><code><b>${method}</b> ${escaped(path)}</code> ${marks.join(' ')}</p>
+<p class="request"><code><b>${methods}</b> ${escaped(path)}</code> ${marks.join(' ')}</p>
 <p>${prose(`${summary}.${description ? ` ${description}` : ''}`)}</p>
 ${request.length > 0 ? `<h3>Request</h3>\n${fieldTable(request)}` : '<p>Takes no fields.</p>'}
 <h3>Outcomes</h3>

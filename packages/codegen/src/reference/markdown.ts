@@ -13,9 +13,9 @@ export function markdownReference(reference: Reference): string {
       `The same for tools: \`/openapi/${reference.name}.json\`.\n`,
     table(
       ['call', 'request', 'what it does'],
-      reference.routes.map(({ name, method, path, summary }) => [
+      reference.routes.map(({ name, methods, path, summary }) => [
         `[\`${name}\`](#${name.toLowerCase()})`,
-        `\`${method} ${path}\``,
+        `\`${methods} ${path}\``,
         summary,
       ]),
     ),
@@ -29,10 +29,10 @@ export function markdownReference(reference: Reference): string {
 }
 
 function sectionLines(route: RouteSection): string[] {
-  const { name, summary, description, method, path, request, outcomes, shared } = route
+  const { name, summary, description, methods, path, request, outcomes, shared } = route
   return [
     `## ${name}\n`,
-    `\`${method} ${path}\`${route.extension ? ' · *extension*' : ''}${route.signedIn ? ' · for signed-in callers' : ''}\n`,
+    `\`${methods} ${path}\`${route.extension ? ' · *extension*' : ''}${route.signedIn ? ' · for signed-in callers' : ''}\n`,
     `${plain(`${summary}.${description ? ` ${description}` : ''}`)}\n`,
     ...(request.length > 0 ? ['**Request**\n', fieldTable(request)] : ['Takes no fields.\n']),
     '**Outcomes**\n',

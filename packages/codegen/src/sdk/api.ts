@@ -1,9 +1,11 @@
+import { methodsOf } from '@acct/schema'
 import { type Contract, type NamedRoute, sharedOutcomes } from '../contract.ts'
+import { generatedFromAll } from '../text/header.ts'
 
 /** `api.md`: the way from a call of the SDK to the route it makes and the outcomes it can have. */
 export function apiFile(contracts: readonly Contract[]): string {
   return [
-    '<!-- Generated from packages/schema by `pnpm gen`: change the contract, not this file. -->\n',
+    `<!-- ${generatedFromAll} -->\n`,
     '# Calls, routes, outcomes\n',
     'Every call can also end as one of the client’s own outcomes: `networkError`, `timeout`, `aborted`, ' +
       '`undocumentedAnswer`, and `invalidRequest` if it takes a request.\n',
@@ -21,7 +23,7 @@ function sectionOf(contract: Contract): string[] {
     '| --- | --- | --- |',
     ...contract.routes.map(
       (named) =>
-        `| \`${callOf(named)}\` | \`${named.route.method} ${named.route.path}\` | ${outcomesOf(named, shared.length)} |`,
+        `| \`${callOf(named)}\` | \`${methodsOf(named.route).join(', ')} ${named.route.path}\` | ${outcomesOf(named, shared.length)} |`,
     ),
     '',
   ]

@@ -1,15 +1,24 @@
 import type { Core } from '../core.ts'
-import { hashNewPassword } from '../credentials/password.ts'
+import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import type { Role } from './account.ts'
 import { readEmail } from './email.ts'
 import { insertAccount } from './insertAccount.ts'
+import { plainAccount } from './plainAccount.ts'
 import { readUsername } from './username.ts'
 
-type Refusal = 'usernameRefused' | 'usernameTaken' | 'phoneTaken' | 'emailTaken' | 'emailRefused' | 'identifierMissing'
+type Refusal =
+  | 'identifierMissing'
+  | 'usernameRefused'
+  | 'usernameTaken'
+  | 'phoneTaken'
+  | 'emailRefused'
+  | 'emailTaken'
+  | 'passwordRefused'
 
 /**
  * Opens an account for an operator, who vouches for the phone (E.164) and e-mail: they are verified, and dropped where
- * others only claim them. Throws a RangeError for a password that `passwordFits` refuses.
+ * others only claim them. Names may hold forbidden words here: those that pretend to be staff are for the staff.
+ * `passwordRefused` is what `maySetPassword` says no to; a guessable password is no safer for who sets it.
  */
 export async function createAccount(
   core: Core,
@@ -30,17 +39,16 @@ export async function createAccount(
   if (username === undefined) return { kind: 'usernameRefused' }
   const email = input.email === undefined ? null : readEmail(input.email)
   if (email === undefined) return { kind: 'emailRefused' }
-  const account = {
+  if (input.password !== undefined && !maySetPassword(core, input.password)) return { kind: 'passwordRefused' }
+  const account = plainAccount(core, {
     username,
     nickname: input.nickname ?? null,
-    gender: null,
     phone: input.phone ?? null,
-    phoneClaim: null,
     email,
     passwordHash: input.password === undefined ? null : await hashNewPassword(core, input.password),
     role: input.role ?? 'normal_user',
-    level: input.level ?? 0,
-  }
+    level: input.level ?? core.settings.defaultLevel,
+  })
   const outcome = await insertAccount(core, account, (row) => core.stores.accounts.insert(row))
   return outcome.kind === 'inserted' ? { kind: 'created', accountId: outcome.accountId } : outcome
 }

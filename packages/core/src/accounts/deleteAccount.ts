@@ -1,5 +1,5 @@
 import type { Core } from '../core.ts'
-import { dropAvatar } from '../pictures/avatar.ts'
+import { afterRemoval } from './afterRemoval.ts'
 
 /** Deletes an account and everything kept about it, for good. Its username and addresses are free again. */
 export async function deleteAccount(
@@ -8,6 +8,6 @@ export async function deleteAccount(
 ): Promise<{ kind: 'done' } | { kind: 'none' }> {
   const removed = await core.stores.accounts.remove(accountId)
   if (removed === undefined) return { kind: 'none' }
-  if (removed.avatar !== null) await dropAvatar(core, removed.avatar)
+  await afterRemoval(core, { accountId, ...removed })
   return { kind: 'done' }
 }

@@ -1,15 +1,17 @@
 import { addressKey } from '../codes/address.ts'
 import { type CodeFailure, consuming } from '../codes/code.ts'
 import type { Core } from '../core.ts'
-import { hashNewPassword } from '../credentials/password.ts'
+import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import { countLookup, type TooManyLookups } from '../lookups/countLookup.ts'
 import { insertAccount } from './insertAccount.ts'
-import { readUsername } from './username.ts'
+import { plainAccount } from './plainAccount.ts'
+import { readNewUsername } from './username.ts'
 
 /**
  * Opens an account with a number (E.164) that is verified by the code of the scope `register` sent to it; no session.
  * That the number has an account is told only to who has the code, or, with `tellTaken: 'beforeCode'`, to anybody: then
- * it counts as a look-up. Throws a RangeError for a password that `passwordFits` refuses.
+ * it counts as a look-up. `usernameRefused` is also a forbidden word, `passwordRefused` is what `maySetPassword` says no
+ * to; both are told before the code is looked at.
  */
 export async function registerWithPhone(
   core: Core,
@@ -26,14 +28,16 @@ export async function registerWithPhone(
   | CodeFailure
   | { kind: 'phoneTaken' }
   | { kind: 'usernameRefused' }
+  | { kind: 'passwordRefused' }
   | { kind: 'usernameTaken' }
   | TooManyLookups
 > {
   const { accounts, codes } = core.stores
   const { source, password, tellTaken } = input
   const address = { kind: 'phone', e164: input.phone } as const
-  const username = input.username === undefined ? null : readUsername(input.username)
+  const username = input.username === undefined ? null : readNewUsername(core, input.username)
   if (username === undefined) return { kind: 'usernameRefused' }
+  if (password !== undefined && !maySetPassword(core, password)) return { kind: 'passwordRefused' }
   if (tellTaken === 'beforeCode') {
     const tooMany = await countLookup(core, { source, identifier: address })
     if (tooMany !== undefined) return tooMany
@@ -45,17 +49,8 @@ export async function registerWithPhone(
     const shown = consuming(core, address, 'register', input.code)
     const checked = await codes.check(shown)
     if (checked.kind !== 'right') return checked
-    const account = {
-      username,
-      nickname: null,
-      gender: null,
-      phone: address.e164,
-      phoneClaim: null,
-      email: null,
-      passwordHash: password === undefined ? null : await hashNewPassword(core, password),
-      role: 'normal_user' as const,
-      level: 0,
-    }
+    const passwordHash = password === undefined ? null : await hashNewPassword(core, password)
+    const account = plainAccount(core, { username, phone: address.e164, passwordHash })
     const outcome = await insertAccount(core, account, (row) => accounts.insertWithCode(row, shown))
     if (outcome.kind === 'inserted') return { kind: 'registered', accountId: outcome.accountId }
     const { kind } = outcome

@@ -1,3 +1,4 @@
+import type { Core } from '../core.ts'
 import { readsAsPhone } from '../phone.ts'
 import { codePoints } from '../text.ts'
 
@@ -22,6 +23,12 @@ export function readUsername(text: string): Username | undefined {
   if (text === '' || codePoints(text) > longest) return undefined
   if (forbidden.test(text) || forbidden.test(text.normalize('NFKC')) || readsAsPhone(text)) return undefined
   return { shown: text, key: usernameKey(text) }
+}
+
+/** A username as somebody chooses it: one that `readUsername` takes and that holds no forbidden word; else undefined. */
+export function readNewUsername(core: Pick<Core, 'wordLists'>, text: string): Username | undefined {
+  const username = readUsername(text)
+  return username === undefined || core.wordLists.forbids(text) ? undefined : username
 }
 
 /**

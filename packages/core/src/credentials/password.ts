@@ -8,6 +8,11 @@ export function passwordFits(password: string): boolean {
   return password !== '' && isWellFormed(password) && Buffer.byteLength(password) <= longest
 }
 
+/** Whether a password may be set: one that fits and that the operator's list of common passwords does not have. */
+export function maySetPassword(core: Pick<Core, 'wordLists'>, password: string): boolean {
+  return passwordFits(password) && !core.wordLists.isCommonPassword(password)
+}
+
 /** Today's hash of a password that is to be set. Throws a RangeError for one that `passwordFits` refuses. */
 export async function hashNewPassword(core: Core, password: string): Promise<string> {
   if (!passwordFits(password)) throw new RangeError('a password must have 1 to 128 bytes of UTF-8')

@@ -1,14 +1,15 @@
 import type { Core } from '../core.ts'
-import { hashNewPassword } from './password.ts'
+import { hashNewPassword, maySetPassword } from './password.ts'
 
 /**
- * Sets an account's password for an operator. All its sessions end.
- * Throws a RangeError for a password that `passwordFits` refuses.
+ * Sets an account's password for an operator. All its sessions end. `passwordRefused` is what `maySetPassword`
+ * says no to.
  */
 export async function setPassword(
   core: Core,
   input: { accountId: number; password: string },
-): Promise<{ kind: 'done' } | { kind: 'none' }> {
+): Promise<{ kind: 'done' } | { kind: 'none' } | { kind: 'passwordRefused' }> {
+  if (!maySetPassword(core, input.password)) return { kind: 'passwordRefused' }
   const hash = await hashNewPassword(core, input.password)
   return (await core.stores.credentials.setPassword(input.accountId, hash)) ? { kind: 'done' } : { kind: 'none' }
 }

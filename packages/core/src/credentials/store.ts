@@ -55,6 +55,16 @@ export interface CredentialStore {
     newHash: string
     start: SessionStart
   }): Promise<{ kind: 'reset'; session: Session } | CodeFailure | { kind: 'accountMismatch' } | { kind: 'locked' }>
+  /**
+   * Sets the hash of the account that has verified the address and ends its sessions, but for the caller's own, for a
+   * code. `unknownAccount` and `locked` only after the right one, which stays.
+   */
+  changeWithCode(input: {
+    address: Identifier
+    consuming: Consuming
+    newHash: string
+    caller: Session | undefined
+  }): Promise<{ kind: 'changed' } | CodeFailure | { kind: 'unknownAccount' } | { kind: 'locked' }>
   /** Sets the hash and ends all sessions; false if there is no such account. */
   setPassword(accountId: number, hash: string): Promise<boolean>
 }

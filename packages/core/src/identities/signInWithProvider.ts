@@ -1,7 +1,8 @@
+import { plainAccount } from '../accounts/plainAccount.ts'
+import { underFreshId } from '../accounts/underFreshId.ts'
 import type { Core } from '../core.ts'
 import { keeping, makeAvatar, type NewAvatar } from '../pictures/avatar.ts'
 import type { IdentityProvider, ProvenIdentity } from '../ports.ts'
-import { randomId } from '../random.ts'
 import type { NewSession } from '../sessions/session.ts'
 import type { SessionStart } from '../sessions/store.ts'
 import { startSession } from '../sessions/token.ts'
@@ -42,25 +43,9 @@ async function openAccount(
 ) {
   const { identity, proof, service, start } = first
   const avatar = await avatarFrom(core, service, proof.pictureUrl)
-  const account = {
-    username: null,
-    nickname: nicknameFrom(proof.nickname),
-    gender: proof.gender,
-    phone: null,
-    phoneClaim: null,
-    email: null,
-    passwordHash: null,
-    role: 'normal_user' as const,
-    level: 0,
-    createdAt: core.clock.now(),
-  }
-  const insert = async () => {
-    for (;;) {
-      const id = randomId(core.random)
-      const outcome = await core.stores.identities.insert({ identity, account: { ...account, id }, avatar, start })
-      if (outcome.kind !== 'idTaken') return outcome
-    }
-  }
+  const account = plainAccount(core, { nickname: nicknameFrom(core, proof.nickname), gender: proof.gender })
+  const insert = () =>
+    underFreshId(core, (id) => core.stores.identities.insert({ identity, account: { ...account, id }, avatar, start }))
   return keeping(core, avatar, insert, (outcome) => outcome.kind === 'opened' && outcome.isNew)
 }
 
@@ -72,7 +57,9 @@ async function avatarFrom(core: Core, service: IdentityProvider, url: string | n
 }
 
 // Another service's word: it has kept its own rules, but not necessarily those of a text that can be stored and shown.
-function nicknameFrom(text: string | null): string | null {
+// Nobody is kept out for a name that is forbidden here: they sign in without one.
+function nicknameFrom(core: Core, text: string | null): string | null {
   if (text === null || text === '' || !isWellFormed(text)) return null
-  return Array.from(text).slice(0, longestNickname).join('')
+  const nickname = Array.from(text).slice(0, longestNickname).join('')
+  return core.wordLists.forbids(nickname) ? null : nickname
 }

@@ -2,11 +2,11 @@ import { type Address, addressKey } from '../codes/address.ts'
 import { type CodeScope, codeLife } from '../codes/code.ts'
 import type { Core } from '../core.ts'
 import { Unavailable } from '../errors.ts'
+import { ticketLife } from '../sessions/token.ts'
 import { day, hour, second } from '../time.ts'
-import type { ChannelName, NoticePurpose } from './message.ts'
-import type { Content } from './openedMessages.ts'
+import type { ChannelName, Content, NoticePurpose } from './message.ts'
 import type { NewMessage } from './store.ts'
-import { codeText, noticeText } from './templates.ts'
+import { codeText, noticeText, resetLinkText } from './templates.ts'
 
 const noticeLife = day
 
@@ -23,13 +23,20 @@ export function canReach(core: Core, address: Address): boolean {
 
 /** A message with a code. */
 export function composeCode(core: Core, address: Address, scope: CodeScope, code: string): NewMessage {
-  const content = { code, text: codeText(core.settings.serviceName, address, scope, code) }
+  const content = { code, link: null, text: codeText(core.settings.serviceName, address, scope, code) }
   return compose(core, address, { purpose: scope, scope, content, life: codeLife })
 }
 
-/** A message without a code. */
+/** A message with the link that brings a new ticket. */
+export function composeResetLink(core: Core, address: Address, ticket: string): NewMessage {
+  const link = core.links.resetPassword(ticket)
+  const content = { code: null, link, text: resetLinkText(core.settings.serviceName, address, link) }
+  return compose(core, address, { purpose: 'resetLink', scope: null, content, life: ticketLife })
+}
+
+/** A message without a code or a link. */
 export function composeNotice(core: Core, address: Address, purpose: NoticePurpose): NewMessage {
-  const content = { code: null, text: noticeText(core.settings.serviceName, address, purpose) }
+  const content = { code: null, link: null, text: noticeText(core.settings.serviceName, address, purpose) }
   return compose(core, address, { purpose, scope: null, content, life: noticeLife })
 }
 

@@ -1,5 +1,5 @@
 import type { Secrets } from '../secrets.ts'
-import type { Message } from './message.ts'
+import type { Content, Message } from './message.ts'
 import type { MessageStore, SealedMessage } from './store.ts'
 
 /** Messages with what is in them. */
@@ -15,11 +15,14 @@ export interface OpenedMessages extends Omit<MessageStore, 'list' | 'claim'> {
   ): Promise<{ id: number; attempts: number; message: Message | undefined } | undefined>
 }
 
+/** What may wait in a queue since before messages had links. */
+type Sealed = Omit<Content, 'link'> & Partial<Pick<Content, 'link'>>
+
 /** Opens what a store keeps sealed. */
 export function openedMessages(kept: MessageStore, secrets: Secrets): OpenedMessages {
   const open = ({ sealed, attempts: _, ...message }: SealedMessage): Message | undefined => {
     const content = secrets.open(sealed)
-    return content === undefined ? undefined : { ...message, ...(JSON.parse(content) as Content) }
+    return content === undefined ? undefined : { ...message, link: null, ...(JSON.parse(content) as Sealed) }
   }
   return {
     ...kept,
@@ -33,6 +36,3 @@ export function openedMessages(kept: MessageStore, secrets: Secrets): OpenedMess
     },
   }
 }
-
-/** What is sealed of a message: everything that must not be read in a stolen database. */
-export type Content = Pick<Message, 'code' | 'text'>

@@ -1,16 +1,16 @@
-import type { ChannelName, Message } from './message.ts'
+import type { ChannelName, Content, Message } from './message.ts'
 
 /** A message that begins its way: into the queue, or just into the inbox. */
-export interface NewMessage extends Omit<Message, 'id' | 'code' | 'text'> {
+export interface NewMessage extends Omit<Message, 'id' | keyof Content> {
   /** What is equal for all spellings of `to`. */
   toKey: string
-  /** Code and text. */
+  /** What is in it: its `Content`. */
   sealed: Uint8Array
   state: 'queued' | 'inbox'
 }
 
 /** A message as it is kept while there is something in it. */
-export type SealedMessage = Omit<Message, 'code' | 'text'> & {
+export type SealedMessage = Omit<Message, keyof Content> & {
   sealed: Uint8Array
   /** How often it was handed out for delivery, this time included. */
   attempts: number

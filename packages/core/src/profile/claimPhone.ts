@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import type { Session } from '../sessions/session.ts'
 import { claimsOf } from './claims.ts'
+import { withOwn } from './withOwn.ts'
 
 /**
  * Keeps a number (E.164) that the caller says is theirs. It is shown to them and identifies nobody: anyone can type any
@@ -10,11 +11,7 @@ export async function claimPhone(
   core: Core,
   { session, phone }: { session: Session; phone: string },
 ): Promise<{ kind: 'claimed' } | { kind: 'sessionOver' }> {
-  const { profile } = core.stores
-  for (;;) {
-    const own = await profile.readOwn(session)
-    if (own === undefined) return { kind: 'sessionOver' }
-    const outcome = await profile.claim(session, claimsOf(core, own, [{ kind: 'phone', e164: phone }]))
-    if (outcome !== 'addressesChanged') return { kind: outcome }
-  }
+  return withOwn(core, session, (own) =>
+    core.stores.profile.claim(session, claimsOf(core, own, [{ kind: 'phone', e164: phone }])),
+  )
 }

@@ -1,3 +1,4 @@
+import type { FollowLists } from '../follows/store.ts'
 import type { Picture } from '../pictures/picture.ts'
 
 export type Gender = 'male' | 'female'
@@ -21,15 +22,42 @@ export interface OwnProfile {
   /** Verified. */
   email: string | null
   emailClaim: string | null
+  /** What the account may do, by what an operator gave it. */
+  level: number
   /** When the account was opened, in milliseconds since 1970. */
   createdAt: number
 }
 
-/** What everybody sees. */
+/** What an owner shows to others. Nothing of it until they say so. */
+export interface Privacy {
+  showsPhone: boolean
+  showsEmail: boolean
+  showsBirthday: boolean
+  /** Whom the account follows, and who follows it; also whether it is among the fans that others see elsewhere. */
+  showsFollows: boolean
+}
+
+/** What everybody sees. What the owner does not show is null, as if it had never been set. */
 export type PublicProfile = Pick<
   OwnProfile,
-  'accountId' | 'username' | 'nickname' | 'signature' | 'picture' | 'createdAt'
+  'accountId' | 'username' | 'nickname' | 'signature' | 'picture' | 'createdAt' | 'phone' | 'email' | 'birthday'
 >
+
+/** Whom an account follows and who follows it, as far as somebody sees it. */
+export interface VisibleFollows {
+  follows: FollowLists['groups']
+  fans: FollowLists['fans']
+}
+
+/** An account as somebody who is signed in sees it. What is hidden from them is null or empty, as if there were nothing. */
+export type ViewedProfile = VisibleFollows &
+  Pick<
+    OwnProfile,
+    'accountId' | 'username' | 'nickname' | 'gender' | 'birthday' | 'phone' | 'email' | 'level' | 'picture'
+  >
+
+/** What an owner sees of the account with its lists. */
+export type OwnPage = OwnProfile & VisibleFollows
 
 /** What an owner may change. A field that is left out stays as it is; null empties it. */
 export interface ProfileChanges {

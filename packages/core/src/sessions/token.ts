@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Core } from '../core.ts'
 import { randomText } from '../random.ts'
+import type { TicketStart } from '../tickets/store.ts'
 import { day, minute } from '../time.ts'
 import type { NewSession, NewToken, Session } from './session.ts'
 import type { SessionStart, TokenStart } from './store.ts'
 
-const prefixes = { session: 'acct_s_', access: 'acct_a_', refresh: 'acct_r_' }
+const prefixes = { session: 'acct_s_', access: 'acct_a_', refresh: 'acct_r_', ticket: 'acct_t_' }
 
-/** What a token opens: a session as long as it lives, for a short while, or nothing but the next access token. */
+/** What a token opens: a session as long as it lives or for a short while; only the next access token; a new password. */
 type TokenKind = keyof typeof prefixes
 
 const random = /^[\w-]{43}$/
@@ -15,6 +16,9 @@ const random = /^[\w-]{43}$/
 const idle = 7 * day
 const absolute = 30 * day
 const lives = { access: 15 * minute, refresh: 30 * day }
+
+/** How long a ticket can be used, in milliseconds. */
+export const ticketLife = 15 * minute
 
 /** What a store is told about a session that begins now, and what its owner is told once it has begun. */
 export function startSession(
@@ -42,6 +46,12 @@ export function startToken(core: Core, kind: TokenStart['kind']): { start: Token
   const { token, tokenHash } = newToken(core, kind)
   const expiresAt = core.clock.now() + lives[kind]
   return { start: { kind, tokenHash, expiresAt }, shown: { token, expiresAt } }
+}
+
+/** What a store is told about a ticket that begins now, and the ticket, which only its message brings. */
+export function startTicket(core: Core): { start: TicketStart; ticket: string } {
+  const { token, tokenHash } = newToken(core, 'ticket')
+  return { start: { tokenHash, expiresAt: core.clock.now() + ticketLife }, ticket: token }
 }
 
 /** The hash under which a token is kept; undefined for what cannot be a token of that kind, which spares the look-up. */

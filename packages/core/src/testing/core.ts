@@ -8,6 +8,7 @@ import { type FakeHasher, fakeHasher } from './hasher.ts'
 import { type FakeProvider, fakeProvider } from './identityProvider.ts'
 import { type FakePictureMaker, fakePictureMaker } from './pictureMaker.ts'
 import { seededRandom } from './random.ts'
+import { type FakeWordLists, fakeWordLists } from './wordLists.ts'
 
 /** What a test holds in its hands. */
 interface Fakes {
@@ -16,6 +17,7 @@ interface Fakes {
   pictureMaker: FakePictureMaker
   blobs: FakeBlobs
   identityProviders: Record<ProviderName, FakeProvider>
+  wordLists: FakeWordLists
 }
 
 /** A core whose time, chance and machinery are in the test's hands. */
@@ -42,7 +44,13 @@ export function testCore(
       wechat: fakeProvider(),
       weibo: fakeProvider(),
     },
+    wordLists: options.wordLists ?? fakeWordLists(),
   }
+  const links = { resetPassword: (ticket: string) => `https://id.example.com/reset-password?ticket=${ticket}` }
   const settings = { ...defaultSettings, secret, ...options.settings }
-  return { ...createCore({ ...fakes, random: seededRandom(options.seed), stores, settings }), ...fakes, kept: stores }
+  return {
+    ...createCore({ ...fakes, links, random: seededRandom(options.seed), stores, settings }),
+    ...fakes,
+    kept: stores,
+  }
 }

@@ -2,6 +2,7 @@ import type { Message, Sender, SendResult } from '@acct/core'
 import { handOver } from '../handOver.ts'
 import { optionalPackage } from '../optionalPackage.ts'
 import { codeFrom, failedWith, refused, sent, standardTimeout, unclear } from '../outcome.ts'
+import { noTemplate, templateFor } from './template.ts'
 
 type Sms = typeof import('@alicloud/dysmsapi20170525', { with: { 'resolution-mode': 'require' }})
 type OpenApi = typeof import('@alicloud/openapi-core', { with: { 'resolution-mode': 'require' }})
@@ -13,7 +14,9 @@ export interface AliyunOptions {
   readonly signName: string
   /** `SMS_…`: the approved template of a message with a code; its one variable is `code`. */
   readonly template: string
-  /** `SMS_…`: the approved template of every message without a code; it has no variables. */
+  /** `SMS_…`: the approved template of a message with a link; its one variable is `link`. */
+  readonly linkTemplate?: string | undefined
+  /** `SMS_…`: the approved template of every message with neither code nor link; it has no variables. */
   readonly noticeTemplate?: string | undefined
   /** An origin, by default `https://dysmsapi.aliyuncs.com`. */
   readonly endpoint?: string | undefined
@@ -46,12 +49,13 @@ export function aliyunSender(options: AliyunOptions): Sender {
   )
 
   const call = async (message: Message, templateCode: string): Promise<SendResult> => {
+    const variables = variablesOf(message)
     const { body } = await client.sendSms(
       new sms.SendSmsRequest({
         phoneNumbers: recipient(message.to),
         signName: options.signName,
         templateCode,
-        ...(message.code !== null && { templateParam: JSON.stringify({ code: message.code }) }),
+        ...(variables && { templateParam: JSON.stringify(variables) }),
       }),
     )
     return judgeCode(body?.code)
@@ -59,11 +63,17 @@ export function aliyunSender(options: AliyunOptions): Sender {
 
   return {
     send: async (message) => {
-      const templateCode = message.code === null ? options.noticeTemplate : options.template
-      if (templateCode === undefined) return refused('aliyun has no template for messages without a code')
+      const templateCode = templateFor(message, options)
+      if (templateCode === undefined) return noTemplate('aliyun', message)
       return handOver({ gateway: 'aliyun', timeout, call: () => call(message, templateCode), judge })
     },
   }
+}
+
+/** What fills the template's variables; undefined for one without any. */
+function variablesOf({ code, link }: Message): Record<string, string> | undefined {
+  if (code !== null) return { code }
+  return link === null ? undefined : { link }
 }
 
 /** Mainland numbers bare, others as country code and number: Aliyun wants no `+`. */

@@ -2,6 +2,7 @@ import type { Message, Sender, SendResult } from '@acct/core'
 import { handOver } from '../handOver.ts'
 import { optionalPackage } from '../optionalPackage.ts'
 import { codeFrom, failedWith, refused, sent, standardTimeout, unclear } from '../outcome.ts'
+import { noTemplate, templateFor } from './template.ts'
 
 type Sdk = typeof import('tencentcloud-sdk-nodejs-sms', { with: { 'resolution-mode': 'require' }})
 
@@ -14,7 +15,9 @@ export interface TencentOptions {
   readonly signName: string
   /** The approved template of a message with a code; `{1}` is the code, `{2}` the minutes it is good for. */
   readonly template: string
-  /** The approved template of every message without a code; it has no variables. */
+  /** The approved template of a message with a link; `{1}` is the link, `{2}` the minutes it is good for. */
+  readonly linkTemplate?: string | undefined
+  /** The approved template of every message with neither code nor link; it has no variables. */
   readonly noticeTemplate?: string | undefined
   /** By default `ap-guangzhou`. */
   readonly region?: string | undefined
@@ -50,22 +53,25 @@ export function tencentSender(options: TencentOptions): Sender {
       SmsSdkAppId: options.sdkAppId,
       SignName: options.signName,
       TemplateId: templateId,
-      TemplateParamSet: message.code === null ? [] : [message.code, minutesOf(message)],
+      TemplateParamSet: parametersOf(message),
     })
     return judgeCode(SendStatusSet?.[0]?.Code)
   }
 
   return {
     send: async (message) => {
-      const templateId = message.code === null ? options.noticeTemplate : options.template
-      if (templateId === undefined) return refused('tencent has no template for messages without a code')
+      const templateId = templateFor(message, options)
+      if (templateId === undefined) return noTemplate('tencent', message)
       return handOver({ gateway: 'tencent', timeout, call: () => call(message, templateId), judge })
     },
   }
 }
 
-/** How long its code is good for, in whole minutes. */
-const minutesOf = ({ at, expiresAt }: Message) => String(Math.round((expiresAt - at) / 60_000))
+/** What a message brings, and for how many whole minutes that is good. */
+function parametersOf({ code, link, at, expiresAt }: Message): string[] {
+  const brought = code ?? link
+  return brought === null ? [] : [brought, String(Math.round((expiresAt - at) / 60_000))]
+}
 
 function judgeCode(code: string | undefined): SendResult {
   if (code === 'Ok') return sent

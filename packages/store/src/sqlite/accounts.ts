@@ -1,17 +1,23 @@
 import type { AccountStore } from '@acct/core'
 import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { endSessions } from './endSessions.ts'
+import { forget } from './forget.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { insertAccount } from './insertAccount.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { removeAccount } from './removeAccount.ts'
+import { removeOwnAccount } from './removeOwnAccount.ts'
 import { accounts, sessions } from './schema.ts'
+import { signUp } from './signUp.ts'
 import { spendCode } from './spendCode.ts'
+import { markUnsettled } from './unsettle.ts'
 
 const { placeholder } = sql
 
 /** Accounts on SQLite. */
-export function accountStore({ db, read, write }: Connection): AccountStore {
+export function accountStore(connection: Connection): AccountStore {
+  const { db, read, write } = connection
   const account = eq(accounts.id, placeholder('id'))
   const { usernameKey, emailKey, emailClaimKey, passwordHash, picture, ...shown } = getTableColumns(accounts)
   const openSessions = db
@@ -45,11 +51,10 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     .where(account)
     .prepare()
   const unlock = db.update(accounts).set({ lockedAt: null }).where(account).prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.accountId, placeholder('id')))
-    .prepare()
+  const end = endSessions(db)
   const remove = removeAccount(db)
+  const removeOwn = removeOwnAccount(db)
+  const mark = markUnsettled(db)
   const administrator = db
     .select({ id: accounts.id })
     .from(sessions)
@@ -57,6 +62,7 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
     .where(and(thisSession, eq(accounts.role, 'admin')))
     .prepare()
   const { check, use } = spendCode(db)
+  const signingUp = signUp(db)
 
   return {
     find: (id, now) => read(() => find.get({ id, now })),
@@ -72,14 +78,26 @@ export function accountStore({ db, read, write }: Connection): AccountStore {
         if (outcome === 'inserted') use(consuming)
         return outcome
       }),
+    signUp: (input) => write(() => signingUp.signUp(input)),
+    signUpWithCode: (input) => write(() => signingUp.signUpWithCode(input)),
+    signInOrSignUp: (input) => write(() => signingUp.signInOrSignUp(input)),
     setRole: (id, role) => write(() => setRole.run({ id, role }).changes === 1),
     setLevel: (id, level) => write(() => setLevel.run({ id, level }).changes === 1),
     lock: (id, at) =>
       write(() => {
-        endSessions.run({ id })
-        return lock.run({ id, at }).changes === 1
+        if (lock.run({ id, at }).changes === 0) return false
+        end(id)
+        mark(id)
+        return true
       }),
-    unlock: (id) => write(() => unlock.run({ id }).changes === 1),
+    unlock: (id) =>
+      write(() => {
+        if (unlock.run({ id }).changes === 0) return false
+        mark(id)
+        return true
+      }),
     remove: (id) => write(() => remove(id)),
+    removeOwn: (input) => write(() => removeOwn(input)),
+    forget: forget(connection),
   }
 }

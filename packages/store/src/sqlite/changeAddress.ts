@@ -1,71 +1,42 @@
-import type { ProfileStore, Session } from '@acct/core'
-import { and, eq, ne, sql } from 'drizzle-orm'
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { duplicateColumn } from './connection.ts'
-import { dropClaims } from './dropClaims.ts'
-import { insertMessage } from './insertMessage.ts'
-import { sessionKey, thisSession, usableAccount } from './live.ts'
-import { accounts, sessions } from './schema.ts'
-import { spendCode } from './spendCode.ts'
+import type { AddressChange, KeptChanges, KeptProfile, ProfileStore, Session } from '@acct/core'
+import type { Connection } from './connection.ts'
+import { replaceAddress } from './replaceAddress.ts'
 
-const { placeholder } = sql
+type Update = (session: Session, changes: KeptChanges) => Awaited<ReturnType<ProfileStore['update']>>
 
-type Step = ProfileStore['changeAddress']
+/** Prepares the steps that replace a verified phone or e-mail, by itself and with other changes. */
+export function changeAddress(
+  { db, attempt }: Connection,
+  { update, read }: { update: Update; read: (session: Session) => KeptProfile | undefined },
+) {
+  const { prove, replace } = replaceAddress(db)
 
-/** Prepares the step that replaces a verified phone or e-mail. */
-export function changeAddress(db: BetterSQLite3Database) {
-  const current = db
-    .select({ phone: accounts.phone, email: accounts.email })
-    .from(sessions)
-    .innerJoin(accounts, usableAccount)
-    .where(thisSession)
-    .prepare()
-  const account = eq(accounts.id, placeholder('accountId'))
-  const setPhone = db
-    .update(accounts)
-    .set({ phone: sql`${placeholder('e164')}`, phoneClaim: null })
-    .where(account)
-    .prepare()
-  const setEmail = db
-    .update(accounts)
-    .set({
-      email: sql`${placeholder('shown')}`,
-      emailKey: sql`${placeholder('key')}`,
-      emailClaim: null,
-      emailClaimKey: null,
-    })
-    .where(account)
-    .prepare()
-  const endOthers = db
-    .delete(sessions)
-    .where(and(eq(sessions.accountId, placeholder('accountId')), ne(sessions.id, placeholder('sessionId'))))
-    .prepare()
-  const { check, use } = spendCode(db)
-  const dropAsClaims = dropClaims(db)
-  const leave = insertMessage(db)
+  return {
+    change: (session: Session, change: AddressChange): Awaited<ReturnType<ProfileStore['changeAddress']>> =>
+      prove(session, change) ??
+      attempt(
+        () => replace(session, change) ?? { kind: 'changed' },
+        ({ kind }) => kind === 'changed',
+      ),
 
-  return (session: Session, change: Parameters<Step>[1]): Awaited<ReturnType<Step>> => {
-    const { before, next, consuming, notice } = change
-    const { accountId } = session
-    const found = current.get(sessionKey(session))
-    if (found === undefined) return { kind: 'sessionOver' }
-    if (found.phone !== before.phone || found.email !== before.email) return { kind: 'addressesChanged' }
-
-    const verdicts = consuming.map(check)
-    const failure = verdicts.find(({ kind }) => kind === 'codeWrong') ?? verdicts.find(({ kind }) => kind !== 'right')
-    if (failure !== undefined && failure.kind !== 'right') return failure
-
-    try {
-      if (next.kind === 'phone') setPhone.run({ accountId, e164: next.e164 })
-      else setEmail.run({ accountId, ...next.email })
-    } catch (error) {
-      if (duplicateColumn(error) === undefined) throw error
-      return { kind: 'taken' }
-    }
-    consuming.forEach(use)
-    dropAsClaims(next.kind === 'phone' ? { phone: next.e164 } : { emailKey: next.email.key })
-    endOthers.run(sessionKey(session))
-    if (notice !== null) leave(notice)
-    return { kind: 'changed' }
+    // The other changes first: what is refused of them is told before what another account has of addresses.
+    updateWithAddress: (
+      session: Session,
+      changes: KeptChanges,
+      change: AddressChange,
+    ): Awaited<ReturnType<ProfileStore['updateWithAddress']>> =>
+      prove(session, change) ??
+      attempt(
+        () => {
+          const outcome = update(session, changes)
+          if (outcome.kind !== 'updated') return outcome
+          const refusal = replace(session, change)
+          if (refusal !== undefined) return refusal
+          const profile = read(session)
+          if (profile === undefined) throw new Error('an account went while its address was changed')
+          return { ...outcome, profile }
+        },
+        ({ kind }) => kind === 'updated',
+      ),
   }
 }

@@ -16,9 +16,9 @@ export function claimAddresses(db: BetterSQLite3Database) {
 
   return (session: Session, claims: Claims): Awaited<ReturnType<ProfileStore['claim']>> => {
     const verified = current.get(sessionKey(session))
-    if (verified === undefined) return 'sessionOver'
-    if (!fit(claims, verified)) return 'addressesChanged'
+    if (verified === undefined) return { kind: 'sessionOver' }
+    if (!fit(claims, verified)) return { kind: 'addressesChanged' }
     keep(session.accountId, claims)
-    return 'claimed'
+    return { kind: 'claimed' }
   }
 }

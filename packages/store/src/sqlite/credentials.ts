@@ -1,8 +1,10 @@
 import type { CredentialStore } from '@acct/core'
 import { and, eq, exists, lt, sql } from 'drizzle-orm'
 import { beginSession } from './beginSession.ts'
+import { changePasswordWithCode } from './changePasswordWithCode.ts'
 import type { Connection } from './connection.ts'
 import { countTry } from './countTry.ts'
+import { endSessions } from './endSessions.ts'
 import { findByIdentifier } from './identifiers.ts'
 import { sessionKey, thisSession, usableAccount } from './live.ts'
 import { resetPassword } from './resetPassword.ts'
@@ -42,12 +44,10 @@ export function credentialStore({ db, read, write }: Connection): CredentialStor
     .set(setHash)
     .where(eq(accounts.id, placeholder('accountId')))
     .prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.accountId, placeholder('accountId')))
-    .prepare()
+  const end = endSessions(db)
   const begin = beginSession(db)
   const reset = resetPassword(db)
+  const changeWithCode = changePasswordWithCode(db)
 
   return {
     findByIdentifier: (identifier) => read(() => find(identifier)),
@@ -64,16 +64,17 @@ export function credentialStore({ db, read, write }: Connection): CredentialStor
           return { kind: 'sessionOver' }
         }
         removeTry.run({ tryId })
-        endSessions.run(key)
+        end(session.accountId)
         const begun = begin(session.accountId, newHash, start)
         // A locked account has no sessions, so there was none to come here with. Throwing takes the change back.
         if (begun === undefined) throw new Error(`account ${session.accountId} is locked but has a session`)
         return { kind: 'changed', session: begun }
       }),
     resetPassword: (input) => write(() => reset(input)),
+    changeWithCode: (input) => write(() => changeWithCode(input)),
     setPassword: (accountId, newHash) =>
       write(() => {
-        endSessions.run({ accountId })
+        end(accountId)
         return set.run({ accountId, newHash }).changes === 1
       }),
   }

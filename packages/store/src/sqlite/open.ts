@@ -9,6 +9,7 @@ import { type Connection, connection, guarded } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
+import { followStore } from './follows.ts'
 import { identityStore } from './identities.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
@@ -18,6 +19,7 @@ import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
 import { refusing } from './refusing.ts'
 import { sessionStore } from './sessions.ts'
+import { ticketStore } from './tickets.ts'
 
 /** An open database. */
 export interface Store {
@@ -92,12 +94,14 @@ function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
       accounts: accountStore(connection),
       codes: codeStore(connection),
       credentials: credentialStore(connection),
+      follows: followStore(connection),
       identities: identityStore(connection),
       lookups: lookupStore(connection),
       messages: messageStore(connection),
       pictures: pictureStore(connection),
       profile: profileStore(connection),
       sessions: sessionStore(connection),
+      tickets: ticketStore(connection),
     },
     ping: () =>
       guarded(() => {

@@ -7,26 +7,27 @@ import { accounts, pictures, sessions } from './schema.ts'
 /** Joins an account with the picture that it shows. */
 export const isShown = eq(pictures.name, accounts.picture)
 
-/** That picture; null for an account without one. */
-export const shownPicture = { name: pictures.name, kind: pictures.kind }
+/** What is read of an account for its owner and for others; the picture is null for an account without one. */
+export const profileFields = {
+  accountId: accounts.id,
+  username: accounts.username,
+  nickname: accounts.nickname,
+  gender: accounts.gender,
+  birthday: accounts.birthday,
+  signature: accounts.signature,
+  picture: { name: pictures.name, kind: pictures.kind },
+  phone: accounts.phone,
+  phoneClaim: accounts.phoneClaim,
+  email: accounts.email,
+  emailClaim: accounts.emailClaim,
+  level: accounts.level,
+  createdAt: accounts.createdAt,
+}
 
 /** Prepares reading what the owner of a session sees of the account. */
 export function ownProfile(db: BetterSQLite3Database): (session: Session) => KeptProfile | undefined {
   const read = db
-    .select({
-      accountId: accounts.id,
-      username: accounts.username,
-      nickname: accounts.nickname,
-      gender: accounts.gender,
-      birthday: accounts.birthday,
-      signature: accounts.signature,
-      picture: shownPicture,
-      phone: accounts.phone,
-      phoneClaim: accounts.phoneClaim,
-      email: accounts.email,
-      emailClaim: accounts.emailClaim,
-      createdAt: accounts.createdAt,
-    })
+    .select(profileFields)
     .from(sessions)
     .innerJoin(accounts, usableAccount)
     .leftJoin(pictures, isShown)

@@ -1,8 +1,9 @@
 import type { CredentialStore, Identifier } from '@acct/core'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { beginSession } from './beginSession.ts'
-import { accounts, sessions } from './schema.ts'
+import { accounts } from './schema.ts'
+import { setPassword } from './setPassword.ts'
 import { spendCode } from './spendCode.ts'
 
 const { placeholder } = sql
@@ -16,15 +17,7 @@ export function resetPassword(db: BetterSQLite3Database) {
     .from(accounts)
     .where(eq(accounts.phone, placeholder('phone')))
     .prepare()
-  const setHash = db
-    .update(accounts)
-    .set({ passwordHash: sql`${placeholder('newHash')}` })
-    .where(and(eq(accounts.id, placeholder('accountId')), isNull(accounts.lockedAt)))
-    .prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.accountId, placeholder('accountId')))
-    .prepare()
+  const set = setPassword(db)
   const begin = beginSession(db)
   const { check, use } = spendCode(db)
 
@@ -34,8 +27,7 @@ export function resetPassword(db: BetterSQLite3Database) {
     const owner = find.get({ phone })
     if (owner === undefined || !isNamed(account, phone, owner.usernameKey)) return { kind: 'accountMismatch' }
     const { accountId } = owner
-    if (setHash.run({ accountId, newHash }).changes === 0) return { kind: 'locked' }
-    endSessions.run({ accountId })
+    if (!set(accountId, newHash)) return { kind: 'locked' }
     const session = begin(accountId, newHash, start)
     if (session === undefined) throw new Error(`account ${accountId} changed in the middle of a step`)
     use(consuming)

@@ -30,6 +30,12 @@ export const accounts = sqliteTable(
     passwordHash: text('password_hash'),
     role: text({ enum: ['normal_user', 'vip_user', 'creator', 'admin'] }).notNull(),
     level: integer().notNull(),
+    // What others may see of it.
+    showsPhone: integer('shows_phone', { mode: 'boolean' }).notNull().default(false),
+    showsEmail: integer('shows_email', { mode: 'boolean' }).notNull().default(false),
+    showsBirthday: integer('shows_birthday', { mode: 'boolean' }).notNull().default(false),
+    /** Whom it follows, and who follows it. */
+    showsFollows: integer('shows_follows', { mode: 'boolean' }).notNull().default(false),
     lockedAt: integer('locked_at'),
     createdAt: integer('created_at').notNull(),
   },
@@ -190,6 +196,82 @@ export const identities = sqliteTable(
   ],
 )
 
+/** Groups that owners made beside `special` and `default`, which every account has. */
+export const followGroups = sqliteTable(
+  'follow_groups',
+  {
+    /** Counts up: the order in which they were made. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+  },
+  (table) => [uniqueIndex('follow_groups_name').on(table.accountId, table.name)],
+)
+
+// Who follows whom. These rows refer to accounts without a foreign key: an account with a million fans goes at once, its
+// edges in batches after it. Whoever reads them joins the accounts.
+export const follows = sqliteTable(
+  'follows',
+  {
+    /** Counts up: fans in the order of their coming. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    followerId: integer('follower_id').notNull(),
+    followeeId: integer('followee_id').notNull(),
+    /** `special`, `default` or the name of a group of the follower's. */
+    groupName: text('group_name').notNull(),
+    /** Counts up for each follower: the order in which the followed came into their groups. */
+    placed: integer().notNull(),
+    /** Whether everybody may see the edge: spares reading a million hidden fans. What the account says decides. */
+    shown: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('follows_pair').on(table.followerId, table.followeeId),
+    index('follows_group').on(table.followerId, table.groupName, table.placed),
+    index('follows_placed').on(table.followerId, table.placed),
+    index('follows_fans').on(table.followeeId, table.id),
+    index('follows_shown_fans').on(table.followeeId, table.id).where(sql`shown = 1`),
+  ],
+)
+
+/** Ids of accounts that are gone. None is ever given to another one. */
+export const retiredIds = sqliteTable('retired_ids', { id: integer().primaryKey() })
+
+/** Accounts whose edges are still to be removed (the account is gone) or shown or hidden as the account says. */
+export const unsettledFollows = sqliteTable('unsettled_follows', {
+  accountId: integer('account_id').primaryKey(),
+})
+
+/** One-time links by which a password is reset, one for an account. */
+export const resetTickets = sqliteTable(
+  'reset_tickets',
+  {
+    accountId: integer('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    tokenHash: blob('token_hash', { mode: 'buffer' }).notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('reset_tickets_token_hash').on(table.tokenHash),
+    index('reset_tickets_expires_at').on(table.expiresAt),
+  ],
+)
+
+/** When accounts replaced a verified phone by another one. */
+export const phoneChanges = sqliteTable(
+  'phone_changes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    at: integer().notNull(),
+  },
+  (table) => [index('phone_changes_account_id').on(table.accountId, table.at), index('phone_changes_at').on(table.at)],
+)
+
 export const messages = sqliteTable(
   'messages',
   {
@@ -199,10 +281,10 @@ export const messages = sqliteTable(
     to: text().notNull(),
     /** What all spellings of `to` have in common. */
     toKey: text('to_key').notNull(),
-    purpose: text({ enum: [...codeScopes, ...noticePurposes] }).notNull(),
+    purpose: text({ enum: [...codeScopes, 'resetLink', ...noticePurposes] }).notNull(),
     /** What the code is good for; null for a message without one. */
     scope: text({ enum: codeScopes }),
-    /** Code and text, encrypted; null once nobody needs them any more. */
+    /** Code, link and text, encrypted; null once nobody needs them any more. */
     sealed: blob({ mode: 'buffer' }),
     state: text({ enum: ['inbox', 'queued', 'sending', 'sent', 'failed', 'unclear'] }).notNull(),
     at: integer().notNull(),

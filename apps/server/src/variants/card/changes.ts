@@ -2,15 +2,10 @@ import { type ProfileChanges, parseInstant } from '@acct/core'
 import type { card } from '@acct/schema'
 import type { Asked } from '../../bind.ts'
 import { pictureNameFrom } from '../../pictures.ts'
+import { flagOf } from '../flag.ts'
 import { hasLength, isWord } from './fields.ts'
 
 type Body = Asked<typeof card.routes.updateInfo>['body']
-
-/** 0 and false: 男; 1 and true: 女; as JSON, as digits in a string or as a form writes them. */
-const genders = new Map<unknown, 'male' | 'female'>([
-  ...[false, 0, '0', 'false'].map((value) => [value, 'male'] as const),
-  ...[true, 1, '1', 'true'].map((value) => [value, 'female'] as const),
-])
 
 /** What `updateInfo` asks to change; undefined if nothing was given or a field breaks its format. */
 export function changesFrom(body: Body): ProfileChanges | undefined {
@@ -28,9 +23,10 @@ export function changesFrom(body: Body): ProfileChanges | undefined {
     changes.signature = body.signature
   }
   if (body.gender !== undefined) {
-    const gender = genders.get(body.gender)
-    if (gender === undefined) return undefined
-    changes.gender = gender
+    // false and 0: 男, true and 1: 女.
+    const isFemale = flagOf(body.gender)
+    if (isFemale === undefined) return undefined
+    changes.gender = isFemale ? 'female' : 'male'
   }
   if (body.birthday !== undefined) {
     const birthday = parseInstant(body.birthday)

@@ -16,6 +16,7 @@ export const modifyPassword = bindSignedIn(
     changed: ({ session }, say) => say.ok({}, startSession(session)),
     wrongPassword: (_, say) => say.failed(),
     closed: (_, say) => say.failed(),
+    passwordRefused: (_, say) => say.failed(),
     sessionOver: (_, say) => say.failed(),
   },
 )

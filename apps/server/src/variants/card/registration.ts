@@ -16,5 +16,7 @@ export const register = bind(
     roleRefused: (_, say) => say.failed(),
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.failed(),
+    passwordRefused: (_, say) => say.failed(),
+    nicknameRefused: (_, say) => say.failed(),
   },
 )

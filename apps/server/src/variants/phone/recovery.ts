@@ -36,5 +36,6 @@ export const forgetPassword = bind(
     codeMissing: (_, say) => say.codeExpired(),
     accountMismatch: (_, say) => say.userNotFound(),
     locked: (_, say) => say.codeWrong(),
+    passwordRefused: (_, say) => say.badRequest(),
   },
 )

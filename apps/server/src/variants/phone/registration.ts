@@ -18,6 +18,8 @@ export const register = bindKnowingCaller(
     roleRefused: (_, say) => say.failed(),
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.accountTaken(),
+    passwordRefused: (_, say) => say.failed(),
+    nicknameRefused: (_, say) => say.failed(),
   },
 )
 
@@ -52,6 +54,7 @@ export const registerPhone = bind(
     phoneTaken: (_, say) => say.failed(),
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.failed(),
+    passwordRefused: (_, say) => say.failed(),
     tooManyLookups: later,
   },
 )

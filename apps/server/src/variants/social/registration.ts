@@ -21,6 +21,7 @@ export const register = bind(
     codeWrong: (_, say) => say.codeWrong(),
     codeMissing: (_, say) => say.codeWrong(),
     phoneTaken: (_, say) => say.phoneInvalid(),
+    passwordRefused: (_, say) => say.passwordInvalid(),
     // Neither can happen to somebody who brings no username and is told of a taken number after the code only.
     usernameRefused: (_, say) => say.failed(),
     usernameTaken: (_, say) => say.failed(),

@@ -2,6 +2,7 @@ import { changeAddress, parseMobile, readEmail } from '@acct/core'
 import { token } from '@acct/schema'
 import { bindSignedIn } from '../../bind.ts'
 import { codeOf } from '../code.ts'
+import { later } from '../later.ts'
 import { withoutToken } from './caller.ts'
 
 /** The address that the caller has so far and the code sent to it; absent where the caller has none yet. */
@@ -24,6 +25,8 @@ export const setEmail = bindSignedIn(
     codeMissing: (_, say) => say.codeNotSent(),
     codeWrong: (_, say) => say.codeWrong(),
     taken: (_, say) => say.emailTaken(),
+    // Can not happen to an e-mail.
+    tooManyPhoneChanges: later,
     sessionOver: (_, say) => say.tokenInvalid(),
   },
 )
@@ -44,6 +47,7 @@ export const setPhone = bindSignedIn(
     codeMissing: (_, say) => say.codeNotSent(),
     codeWrong: (_, say) => say.codeWrong(),
     taken: (_, say) => say.phoneTaken(),
+    tooManyPhoneChanges: later,
     sessionOver: (_, say) => say.tokenInvalid(),
   },
 )

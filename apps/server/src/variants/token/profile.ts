@@ -50,8 +50,8 @@ export const getInfo = bind(
         data: {
           Uid: profile.accountId,
           Username: profile.username ?? '',
-          Email: '',
-          Phone: '',
+          Email: profile.email ?? '',
+          Phone: profile.phone === null ? '' : formatPhone(profile.phone),
           RegDate: formatInstant(profile.createdAt),
           Statement: profile.signature ?? '',
         },
@@ -70,6 +70,7 @@ export const setStatement = bindSignedIn(
   },
   {
     set: (_, say) => say.ok(),
+    signatureRefused: (_, say) => say.refused(),
     sessionOver: (_, say) => say.tokenInvalid(),
   },
 )

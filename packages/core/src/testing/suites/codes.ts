@@ -10,7 +10,7 @@ import { findSession } from '../../sessions/findSession.ts'
 import { signInWithCode } from '../../sessions/signInWithCode.ts'
 import { day, minute } from '../../time.ts'
 import { type TestCore, testCore } from '../core.ts'
-import { ask, codeFor, otherPhone, otherThan, phone, source, spend, type UsedScope } from './codesSetup.ts'
+import { ask, codeFor, otherPhone, otherThan, phone, source, spend } from './codesSetup.ts'
 import { create, inParallel, type OpenStores, onCore, password, signIn, tally, tryPassword } from './setup.ts'
 
 /** Opens the scenario with an account that has verified `phone`. */
@@ -90,7 +90,7 @@ export function codeSuite(open: OpenStores): void {
       }),
     )
 
-    const scopes = ['register', 'login', 'reset', 'change'] as const
+    const scopes = ['register', 'login', 'reset', 'change', 'community'] as const
     const cells = scopes.flatMap((scope) =>
       (['register', 'login', 'reset'] as const).map((consumer) => ({ scope, consumer })),
     )
@@ -119,7 +119,7 @@ export function codeSuite(open: OpenStores): void {
       'beyond 20 wrong codes for a number in 30 days, over all scopes, every code for it is wrong',
       withAccount(open, async (limited) => {
         const core = unlimited(limited)
-        const burn = async (scope: UsedScope & keyof typeof spend, times: number) => {
+        const burn = async (scope: keyof typeof spend, times: number) => {
           const code = await codeFor(core, scope)
           for (let time = 0; time < times; time += 1) {
             expect(await spend[scope](core, otherThan(code))).toBe('codeWrong')

@@ -1,6 +1,7 @@
 import { registerWithPhone } from '../../accounts/registerWithPhone.ts'
 import type { CodeScope } from '../../codes/code.ts'
 import { requestChangeCode } from '../../codes/requestChangeCode.ts'
+import { requestIdentityCode } from '../../codes/requestIdentityCode.ts'
 import { requestLoginCode } from '../../codes/requestLoginCode.ts'
 import { requestRegistrationCode } from '../../codes/requestRegistrationCode.ts'
 import { requestResetCode } from '../../codes/requestResetCode.ts'
@@ -12,13 +13,10 @@ export const phone = '+8613812345678'
 export const otherPhone = '+8613912345678'
 export const source = '192.0.2.1'
 
-/** The scopes that something can be asked and spent for so far. */
-export type UsedScope = Exclude<CodeScope, 'community'>
-
 /** Asks for a code of a scope in the plainest way. */
 export async function ask(
   core: TestCore,
-  scope: UsedScope,
+  scope: CodeScope,
   to = phone,
 ): Promise<{ kind: string; retryAfter?: number }> {
   switch (scope) {
@@ -30,6 +28,8 @@ export async function ask(
       return requestResetCode(core, { phone: to, source })
     case 'change':
       return requestChangeCode(core, { address: { kind: 'phone', e164: to }, source })
+    case 'community':
+      return requestIdentityCode(core, { address: { kind: 'phone', e164: to }, source })
   }
 }
 
@@ -41,7 +41,7 @@ export async function codeSentTo(core: TestCore, to = phone): Promise<string> {
 }
 
 /** Asks for a code and reads it. */
-export async function codeFor(core: TestCore, scope: UsedScope, to = phone): Promise<string> {
+export async function codeFor(core: TestCore, scope: CodeScope, to = phone): Promise<string> {
   const { kind } = await ask(core, scope, to)
   if (kind !== 'sent') throw new Error(`ask: ${kind}`)
   return codeSentTo(core, to)

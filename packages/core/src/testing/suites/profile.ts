@@ -37,6 +37,7 @@ export function profileSuite(open: OpenStores): void {
         expect(Object.entries(fresh).filter(([, value]) => value !== null)).toEqual([
           ['accountId', accountId],
           ['username', 'li_lei'],
+          ['level', 0],
           ['createdAt', core.clock.now()],
         ])
         const changes = { nickname: '李雷', gender: 'male', birthday: -86_400_000, signature: '你好' } as const
@@ -53,6 +54,9 @@ export function profileSuite(open: OpenStores): void {
           nickname: '李雷',
           signature: null,
           picture: null,
+          phone: null,
+          email: null,
+          birthday: null,
           createdAt: fresh.createdAt,
         }
         expect(await readPublicProfile(core, { accountId })).toEqual({ kind: 'profile', profile: shown })
