@@ -18,6 +18,7 @@ import { serveInbox } from './routes/inbox.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
 import { serveResetPage } from './routes/resetPage.ts'
+import { serveWeb, type Web, webSegments } from './routes/web.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly requestsPerMinute: number
   /** Whether the development inbox is shown (to loopback only). */
   readonly inbox: boolean
+  /** The built account centre, if there is one. */
+  readonly web: Web | undefined
 }
 
 const kibibyte = 1024
@@ -54,7 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreDuplicateSlashes: true },
-    rewriteUrl: rewriteUrlFor(deps.mounts, Object.keys(variants)),
+    rewriteUrl: rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])]),
     frameworkErrors: answerError,
   })
   app.decorate('publicUrl', deps.publicUrl)
@@ -80,6 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveResetPage(app, deps.core)
   serveReference(app)
   if (deps.inbox) serveInbox(app, deps.core)
+  if (deps.web) serveWeb(app, deps.web)
   return app
 }
 
