@@ -5,7 +5,7 @@
  */
 export function phoneFrom(typed: string): string | undefined {
   const text = typed.normalize('NFKC').replace(/[\s().‐-―-]/g, '')
-  const mainland = /^(?:\+|00)?(?:86)?(1[3-9]\d{9})$/.exec(text)
+  const mainland = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(text)
   if (mainland) return `86${mainland[1]}`
   return /^(?:\+|00)([1-9]\d{6,14})$/.exec(text)?.[1]
 }

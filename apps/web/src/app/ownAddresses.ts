@@ -46,6 +46,9 @@ async function ownAddress(address: Address): Promise<OwnAddress> {
   return { address, verified: outcome !== 'ok' }
 }
 
+/** The addresses that codes can be sent to and count. */
+export const verifiedAddresses = ({ phone, email }: OwnAddresses): readonly Address[] =>
+  [phone, email].flatMap((own) => (own?.verified ? [own.address] : []))
+
 /** The address that shows that the account is still its owner’s: the verified number, else the verified e-mail. */
-export const provingAddress = ({ phone, email }: OwnAddresses): Address | undefined =>
-  [phone, email].find((own) => own?.verified)?.address
+export const provingAddress = (own: OwnAddresses): Address | undefined => verifiedAddresses(own)[0]

@@ -196,6 +196,7 @@ export const en: Messages = {
     birthday: 'Birthday',
     signature: 'Signature',
     signatureHint: 'Up to 100 characters',
+    cannotBeEmptied: 'Once set, it can’t be empty.',
     nothingChanged: 'There is nothing to save.',
     getInfo: { failed: signedOut },
     updateInfo: { failed: 'This signature can’t be used: it is too long, or has something that is not allowed.' },

@@ -197,6 +197,7 @@ export const zh = {
     birthday: '生日',
     signature: '个性签名',
     signatureHint: '最多 100 个字符',
+    cannotBeEmptied: '设置后不能清空。',
     nothingChanged: '没有需要保存的更改。',
     getInfo: { failed: signedOut } satisfies Sentences<GetInfoAnswer>,
     updateInfo: { failed: '个性签名不可用：过长，或含有不允许的内容。' } satisfies Sentences<UpdateInfoAnswer>,
