@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the server under test is, without a slash at the end. */
     url: string
+    /** Where the server under test keeps everything. */
+    dataDir: string
     /** Where the browser takes orders. */
     browser: string
   }
@@ -32,6 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     }),
   ])
   project.provide('url', server.url)
+  project.provide('dataDir', server.dataDir)
   project.provide('browser', browser.wsEndpoint())
   return async () => {
     await browser.close()

@@ -17,8 +17,20 @@ const environment = Object.fromEntries(
 /** Cheap hashes, and as many requests as a browser on its own machine makes. */
 const defaults = { PORT: '0', ACCT_ARGON2: 'm=32,t=1,p=1', ACCT_LIMIT_REQUESTS_PER_MINUTE: '0' }
 
+/** Runs one of the operator’s commands on a server’s data. */
+export async function acct(dataDir: string, ...args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...environment, ...defaults, ACCT_DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`acct ${args.join(' ')} failed`)
+}
+
 export interface BuiltServer {
   readonly url: string
+  /** Where it keeps everything. */
+  readonly dataDir: string
   /** Stops it, and removes what it kept. */
   readonly stop: () => Promise<void>
 }
@@ -47,5 +59,5 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   const port = await Promise.race([listening, ended])
   if (typeof port !== 'number') throw new Error('the server did not start')
   // As the server names itself in links: pages and their pictures have one origin then.
-  return { url: `http://localhost:${port}`, stop }
+  return { url: `http://localhost:${port}`, dataDir: folder, stop }
 }

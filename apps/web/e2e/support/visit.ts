@@ -1,6 +1,9 @@
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { en } from '../../src/i18n/en.ts'
+import type { Messages } from '../../src/i18n/messages.ts'
+import { zh } from '../../src/i18n/zh.ts'
 import type { Person } from './people.ts'
 import { picturesFolder } from './pictures.ts'
 
@@ -28,6 +31,20 @@ const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height:
 export interface Visit {
   readonly page: Page
   readonly context: BrowserContext
+  /** The words of the account centre in the visitor’s language. */
+  readonly m: Messages
+  /** The field of this label. */
+  readonly field: (label: string) => Locator
+  /** Writes into the field of this label. */
+  readonly fill: (label: string, value: string) => Promise<void>
+  readonly press: (button: string) => Promise<void>
+  /** Turns to one of a few, by a press on what is written on it. */
+  readonly choose: (option: string) => Promise<void>
+  readonly follow: (link: string) => Promise<void>
+  /** Waits until a text stands on the page. */
+  readonly sees: (text: string | RegExp) => Promise<void>
+  /** Waits until a page of this title is shown. */
+  readonly isAt: (title: string) => Promise<void>
   /** Opens a path of the server. */
   readonly open: (path: string) => Promise<void>
   /** Demands that the page as it is now can be used by everybody, and takes a picture of it. */
@@ -74,10 +91,20 @@ export async function visit(setting: Setting, person?: Person, at: string = url)
   })
 
   const page = await context.newPage()
+  const field = (label: string) =>
+    page.locator('input:not([type=radio]), textarea, select').and(page.getByLabel(label, { exact: true }))
   page.setDefaultTimeout(10_000)
   return {
     page,
     context,
+    m: setting.language === 'zh' ? zh : en,
+    field,
+    fill: (label, value) => field(label).fill(value),
+    press: (button) => page.getByRole('button', { name: button, exact: true }).click(),
+    choose: (option) => page.locator('label', { hasText: option }).click(),
+    follow: (link) => page.getByRole('link', { name: link, exact: true }).first().click(),
+    sees: (text) => page.getByText(text).first().waitFor(),
+    isAt: (title) => page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor(),
     open: async (path) => {
       await page.goto(at + path)
       await page.waitForLoadState('networkidle')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Address, formatAddress } from '../address.ts'
 import { community } from '../api.ts'
-import { useOwnAddresses } from '../app/ownAddresses.ts'
+import { useOwnAddresses, verifiedAddresses } from '../app/ownAddresses.ts'
 import { Card, Page } from '../app/Page.tsx'
 import { useSession } from '../app/session.tsx'
 import { Loading } from '../app/states.tsx'
@@ -10,7 +10,7 @@ import { useEndedSession } from '../app/useEndedSession.ts'
 import { ButtonLink, SubmitButton } from '../components/Button.tsx'
 import { CodeField } from '../components/CodeField.tsx'
 import { Form } from '../components/Form.tsx'
-import { Segmented } from '../components/Segmented.tsx'
+import { SelectField } from '../components/SelectField.tsx'
 import { TextField } from '../components/TextField.tsx'
 import { useToast } from '../components/Toast.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
@@ -20,8 +20,7 @@ export function DeletePage() {
   const { m } = useLanguage()
   const own = useOwnAddresses()
   if (own === undefined) return <Loading />
-  const addresses = [own.phone, own.email].flatMap((address) => (address?.verified ? [address.address] : []))
-  const [first, ...others] = addresses
+  const [first, ...others] = verifiedAddresses(own)
   return (
     <Page title={m.social.delete.title} lead={m.social.delete.lead}>
       <Card title={m.social.delete.what}>
@@ -90,7 +89,8 @@ function DeleteForm({ addresses }: { readonly addresses: readonly [Address, ...A
   return (
     <Form onSubmit={submit} label={m.social.delete.title}>
       {addresses.length > 1 && (
-        <Segmented
+        <SelectField
+          name="to"
           label={m.social.delete.address}
           value={kind}
           onChange={setKind}

@@ -7,11 +7,11 @@ import { Page } from '../app/Page.tsx'
 import { sections } from '../app/sections.ts'
 import { useMe } from '../app/session.tsx'
 import { Note } from '../components/Alert.tsx'
+import { Avatar } from '../components/Avatar.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { Portrait } from '../people/Portrait.tsx'
 import { type Privacy, privacyFrom } from '../people/privacy.ts'
-import { nameOf, pathOf } from '../people/shown.ts'
+import { nameOf } from '../people/shown.ts'
 import '../styles/people.css'
 
 /** Who one is here, what may need a hand, and the way to everything else. On a phone this is the menu. */
@@ -25,7 +25,7 @@ export function HomePage() {
   return (
     <Page title={name === undefined ? m.social.home.nameless : m.social.home.hello(name)}>
       <section className="card identity">
-        <Portrait path={pathOf(me.avatar)} name={name ?? ''} size="large" />
+        <Avatar url={me.avatar} size={80} />
         <div>
           <p className="identity-name">{me.name || m.social.home.noName}</p>
           {me.username && <p className="hint">@{me.username}</p>}

@@ -4,12 +4,12 @@ import { Page } from '../app/Page.tsx'
 import { useMe, useSession } from '../app/session.tsx'
 import { Loading } from '../app/states.tsx'
 import { Alert, Note } from '../components/Alert.tsx'
+import { Avatar } from '../components/Avatar.tsx'
 import { Button, ButtonLink } from '../components/Button.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { FollowDialog, useFollow } from '../people/FollowDialog.tsx'
 import { groupLabel, groupOf } from '../people/groups.ts'
 import { PersonList } from '../people/PersonList.tsx'
-import { Portrait } from '../people/Portrait.tsx'
 import { type Person, usePerson } from '../people/person.ts'
 import { nameOf } from '../people/shown.ts'
 import { whoFrom } from '../people/whoFrom.ts'
@@ -70,7 +70,7 @@ function Profile({ person }: { readonly person: Person }) {
   return (
     <Page title={name}>
       <section className="card profile-card">
-        <Portrait path={avatar} name={name} size="large" />
+        <Avatar url={avatar} size={80} />
         {username && username !== name && <p className="hint">@{username}</p>}
         {signature && <p>{signature}</p>}
         {details.length > 0 && (

@@ -1,9 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
+import { Avatar } from '../components/Avatar.tsx'
 import { Button } from '../components/Button.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { Portrait } from './Portrait.tsx'
 import { usePerson } from './person.ts'
 import { nameOf } from './shown.ts'
 
@@ -59,7 +59,7 @@ function PersonRow({
   return (
     <li className="person" aria-busy={found === undefined}>
       <Link className="person-link" href={`/account/people/${id}`}>
-        <Portrait path={person?.avatar ?? ''} name={found === undefined ? '' : name} />
+        <Avatar url={person?.avatar ?? ''} size={44} />
         <span className="person-name">
           <span>{found === undefined ? '' : name}</span>
           {second && <span className="hint">{second}</span>}

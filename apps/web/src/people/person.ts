@@ -3,14 +3,12 @@ import { createClient, type GetInfoAnswer } from '@acct/sdk/token'
 import { useEffect, useState } from 'react'
 import { community } from '../api.ts'
 import { useMe } from '../app/session.tsx'
-import { pathOf } from './shown.ts'
 
 /** Another account, as far as it is shown; what is hidden or was never set is empty. */
 export interface Person {
   readonly id: number
   readonly name: string
   readonly username: string
-  /** Path of the picture on this server. */
   readonly avatar: string
   readonly signature: string
   readonly gender: 'm' | 'w' | ''
@@ -49,7 +47,7 @@ async function readProfile(id: number): Promise<Found> {
   switch (answer.outcome) {
     case 'ok': {
       const { username, name, avatar, gender, phone, mail: email, birthday, follows, fans } = answer.body
-      const person = { id, username, name, avatar: pathOf(avatar), gender, phone, email, birthday, fans, signature: '' }
+      const person = { id, username, name, avatar, gender, phone, email, birthday, fans, signature: '' }
       return { kind: 'person', person: { ...person, follows: follows.flatMap(({ user_ids }) => user_ids) } }
     }
     case 'idInvalid':
