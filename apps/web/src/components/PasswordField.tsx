@@ -38,8 +38,7 @@ export function PasswordField({
           <button
             className="inline-action"
             type="button"
-            aria-pressed={shown}
-            aria-label={m.fields.showPassword}
+            aria-label={shown ? m.fields.hidePassword : m.fields.showPassword}
             onClick={() => setShown(!shown)}
           >
             {shown ? m.fields.hide : m.fields.show}

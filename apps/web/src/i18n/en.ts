@@ -84,6 +84,7 @@ export const en: Messages = {
     show: 'Show',
     hide: 'Hide',
     showPassword: 'Show password',
+    hidePassword: 'Hide password',
     code: 'Code',
     codeSentTo: (address) => `The code goes to ${address}`,
     sendCode: 'Send code',

@@ -85,6 +85,7 @@ export const zh = {
     show: '显示',
     hide: '隐藏',
     showPassword: '显示密码',
+    hidePassword: '隐藏密码',
     code: '验证码',
     codeSentTo: (address: string) => `验证码将发送到 ${address}`,
     sendCode: '获取验证码',
