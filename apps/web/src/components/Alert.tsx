@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
-/** Something went wrong: read out at once. */
+/** Something went wrong: read out at once, and brought into sight. */
 export function Alert({ children }: { readonly children: ReactNode }) {
+  const alert = useRef<HTMLParagraphElement>(null)
+  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <p className="alert" role="alert">
+    <p ref={alert} className="alert" role="alert">
       {children}
     </p>
   )

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Address, formatAddress } from '../address.ts'
 import { community } from '../api.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
@@ -6,7 +6,6 @@ import { retryAfter } from '../i18n/outcomes.ts'
 import { startWait, useWait } from './codeWaits.ts'
 import { Field } from './Field.tsx'
 import { useForm } from './Form.tsx'
-import { useToast } from './Toast.tsx'
 
 /** Seconds between two codes, as the server has it by default. If it has another interval, it says so when asked. */
 const usualWait = 60
@@ -33,11 +32,16 @@ export function CodeField({
 }) {
   const { m, sentenceFor } = useLanguage()
   const { report } = useForm()
-  const say = useToast()
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState(false)
-  const [sentTo, setSentTo] = useState<string>()
+  const [sent, setSent] = useState<{ readonly to: string }>()
   const wait = useWait(to?.value)
+  const isSent = to !== undefined && sent?.to === to.value
+
+  // The code comes next; and whoever hears the page hears by the field's hint that it was sent.
+  useEffect(() => {
+    if (sent) input.current?.focus()
+  }, [sent])
 
   const request = async (address: Address) => {
     if (address.kind === 'phone') {
@@ -59,10 +63,8 @@ export function CodeField({
     setSending(false)
     if (failure === undefined) {
       startWait(to.value, usualWait)
-      setSentTo(to.value)
       report({})
-      say(m.fields.codeSent)
-      input.current?.focus()
+      setSent({ to: to.value })
       return
     }
     const seconds = retryAfter(failure.answer)
@@ -75,7 +77,7 @@ export function CodeField({
     ? m.fields.sending
     : wait > 0
       ? m.fields.sendCodeIn(wait)
-      : to !== undefined && sentTo === to.value
+      : isSent
         ? m.fields.sendCodeAgain
         : m.fields.sendCode
 
@@ -83,7 +85,7 @@ export function CodeField({
     <Field
       name={name}
       label={label ?? m.fields.code}
-      hint={to === undefined || sentTo === to.value ? undefined : m.fields.codeSentTo(formatAddress(to))}
+      hint={isSent ? m.fields.codeSent : to && m.fields.codeSentTo(formatAddress(to))}
     >
       {(described) => (
         <div className="with-action">

@@ -97,6 +97,9 @@ export const en: Messages = {
   missing: {
     identifier: 'Enter your username, phone number or e-mail.',
     username: 'Enter a username.',
+    usernameOdd: 'A username has up to 64 characters, no spaces, no @, and is not a phone number.',
+    nameLong: 'A name has up to 64 characters.',
+    signatureLong: 'A signature has up to 100 characters.',
     phone: 'Enter a valid phone number.',
     email: 'Enter a valid e-mail address.',
     phoneOrEmail: 'Enter a valid phone number or e-mail address.',

@@ -98,6 +98,9 @@ export const zh = {
   missing: {
     identifier: '请输入用户名、手机号或邮箱。',
     username: '请输入用户名。',
+    usernameOdd: '用户名最多 64 个字符，不能含空格或 @，也不能是手机号。',
+    nameLong: '昵称最多 64 个字符。',
+    signatureLong: '个性签名最多 100 个字符。',
     phone: '请输入有效的手机号。',
     email: '请输入有效的邮箱地址。',
     phoneOrEmail: '请输入有效的手机号或邮箱地址。',

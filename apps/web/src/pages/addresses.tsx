@@ -56,15 +56,15 @@ function Row({
         <Icon name={kind === 'phone' ? 'phone' : 'addresses'} />
       </span>
       <div className="row-text">
-        <h2>{m.addresses[kind]}</h2>
-        <p className="value">
-          {own ? formatAddress(own.address) : m.unset}{' '}
+        <h2>
+          {m.addresses[kind]}{' '}
           {own && (
             <span className={own.verified ? 'badge good' : 'badge'}>
               {own.verified ? m.addresses.verified : m.addresses.unverified}
             </span>
           )}
-        </p>
+        </h2>
+        <p className="value">{own ? formatAddress(own.address) : m.unset}</p>
       </div>
       {!open && (
         <Button onClick={onOpen}>

@@ -13,6 +13,7 @@ import { SelectField } from '../components/SelectField.tsx'
 import { TextArea, TextField } from '../components/TextField.tsx'
 import { useToast } from '../components/Toast.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { isUsername, lengthOf } from '../texts.ts'
 
 export function ProfilePage() {
   const { m } = useLanguage()
@@ -104,6 +105,12 @@ function DetailsForm({ signature }: { readonly signature: string }) {
       // The API takes an empty field for one that is left out.
       if (details[field] === '' && kept[field] !== '') return { [field]: m.profile.cannotBeEmptied }
     }
+    const odd: Problems = {
+      ...(lengthOf(details.name) > 64 && { name: m.missing.nameLong }),
+      ...(details.username !== '' && !isUsername(details.username) && { username: m.missing.usernameOdd }),
+      ...(lengthOf(details.signature) > 100 && { signature: m.missing.signatureLong }),
+    }
+    if (Object.keys(odd).length > 0) return odd
     if (JSON.stringify(details) === JSON.stringify(kept)) {
       say(m.profile.nothingChanged)
       return undefined

@@ -15,7 +15,7 @@ import { Segmented } from '../components/Segmented.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { useToast } from '../components/Toast.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { isPassword } from '../password.ts'
+import { isPassword } from '../texts.ts'
 
 export function SecurityPage() {
   const { m } = useLanguage()

@@ -11,7 +11,7 @@ import { PasswordField } from '../components/PasswordField.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { TextField } from '../components/TextField.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { isPassword } from '../password.ts'
+import { isPassword, isUsername } from '../texts.ts'
 
 type Method = 'username' | 'phone' | 'email'
 
@@ -59,6 +59,7 @@ function SignUpForm({ method }: { readonly method: Method }) {
 
   const submit = async () => {
     if (identifier === undefined) return { [method]: m.missing[method] }
+    if (method === 'username' && !isUsername(identifier)) return { username: m.missing.usernameOdd }
     if (method !== 'username' && code.length !== 6) return { code: m.missing.code }
     if (!isPassword(password)) return { password: m.missing.passwordShort }
     const answer = await community.signup({
