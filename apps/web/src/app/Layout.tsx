@@ -4,6 +4,7 @@ import { Icon } from '../components/Icon.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { languages } from '../i18n/language.ts'
 import { sections } from './sections.ts'
+import { useSignOut } from './useSignOut.ts'
 
 /** What is around every page: the name of the place, the language, and for those signed in the way to the other pages. */
 export function Layout({ signedIn, children }: { readonly signedIn: boolean; readonly children: ReactNode }) {
@@ -59,6 +60,7 @@ function TopBar({ signedIn }: { readonly signedIn: boolean }) {
 
 function SideBar() {
   const { m } = useLanguage()
+  const { busy, signOut } = useSignOut()
   const [location] = useLocation()
   return (
     <nav className="side" aria-label={m.menu}>
@@ -71,6 +73,10 @@ function SideBar() {
           </Link>
         )
       })}
+      <button type="button" aria-disabled={busy || undefined} onClick={busy ? undefined : signOut}>
+        <Icon name="signOut" />
+        {m.signOut}
+      </button>
     </nav>
   )
 }

@@ -20,15 +20,15 @@ export interface OwnAddresses {
  * shown to its owner and is registered can only be registered by them.
  */
 export function useOwnAddresses(): OwnAddresses | undefined {
-  const { phone, mail } = useMe()
+  const me = useMe()
   const [own, setOwn] = useState<OwnAddresses>()
   useEffect(() => {
     let current = true
-    void look({ phone, mail }).then((found) => current && setOwn(found))
+    void look(me).then((found) => current && setOwn(found))
     return () => {
       current = false
     }
-  }, [phone, mail])
+  }, [me])
   return own
 }
 

@@ -129,7 +129,7 @@ export const en: Messages = {
     forgot: 'Forgot your password?',
     noAccount: 'No account yet?',
     signUp: 'Sign up',
-    codeNote: 'A number without an account gets one.',
+    codeNote: 'A number that has no account yet gets one.',
     login: {
       alreadySignedIn: 'You are signed in already.',
       moreThanOne: 'Give only one of username, phone and e-mail.',

@@ -98,10 +98,12 @@ function ChangeForm({
   const value = kind === 'phone' ? phoneFrom(typed) : emailFrom(typed)
   const next: Address | undefined = value === undefined ? undefined : { kind, value }
   const proving = provingAddress(own)
-  const title = {
-    phone: present ? m.addresses.changePhone : m.addresses.addPhone,
-    email: present ? m.addresses.changeEmail : m.addresses.addEmail,
+  const says = {
+    phone: { add: m.addresses.addPhone, change: m.addresses.changePhone, next: m.addresses.newPhone },
+    email: { add: m.addresses.addEmail, change: m.addresses.changeEmail, next: m.addresses.newEmail },
   }[kind]
+  const title = present === undefined ? says.add : present.verified ? says.change : m.addresses.verify
+  const label = present?.verified ? says.next : m.addresses[kind]
 
   const submit = async () => {
     if (next === undefined) return { address: m.missing[kind] }
@@ -141,7 +143,7 @@ function ChangeForm({
       {kind === 'phone' ? (
         <TextField
           name="address"
-          label={m.addresses.newPhone}
+          label={label}
           value={typed}
           onChange={setTyped}
           type="tel"
@@ -152,7 +154,7 @@ function ChangeForm({
       ) : (
         <TextField
           name="address"
-          label={m.addresses.newEmail}
+          label={label}
           value={typed}
           onChange={setTyped}
           type="email"
@@ -162,7 +164,7 @@ function ChangeForm({
         />
       )}
       <CodeField
-        label={m.addresses.newCode}
+        label={proving ? m.addresses.newCode : m.fields.code}
         value={code}
         onChange={setCode}
         to={next}

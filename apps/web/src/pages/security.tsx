@@ -6,7 +6,8 @@ import { useOwnAddresses, verifiedAddresses } from '../app/ownAddresses.ts'
 import { Card, Page } from '../app/Page.tsx'
 import { useSession } from '../app/session.tsx'
 import { Loading } from '../app/states.tsx'
-import { Alert, Note } from '../components/Alert.tsx'
+import { useSignOut } from '../app/useSignOut.ts'
+import { Note } from '../components/Alert.tsx'
 import { Button, ButtonLink, SubmitButton } from '../components/Button.tsx'
 import { CodeField } from '../components/CodeField.tsx'
 import { Form, type Problems } from '../components/Form.tsx'
@@ -195,31 +196,11 @@ function useNewPassword() {
 }
 
 function SignOut() {
-  const { m, sentenceFor } = useLanguage()
-  const { end } = useSession()
-  const say = useToast()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-
-  const signOut = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    const answer = await community.logout()
-    setBusy(false)
-    switch (answer.outcome) {
-      case 'ok':
-      case 'notSignedIn':
-        say(m.security.signedOut)
-        return end()
-      default:
-        return setProblem(sentenceFor(answer, m.security.logout))
-    }
-  }
-
+  const { m } = useLanguage()
+  const { busy, signOut } = useSignOut()
   return (
     <>
       <p>{m.security.sessionText}</p>
-      {problem && <Alert>{problem}</Alert>}
       <div className="buttons">
         <Button unavailable={busy} onClick={signOut}>
           {m.signOut}
