@@ -70,7 +70,8 @@ function Broken() {
   return (
     <main className="door">
       <div className="main">
-        <Card title={m.broken.title}>
+        <Card>
+          <h1>{m.broken.title}</h1>
           <p role="alert">{m.broken.text}</p>
           <Button look="primary" onClick={() => location.reload()}>
             {m.broken.reload}

@@ -3,7 +3,10 @@ import { type ReactNode, useEffect, useRef } from 'react'
 /** Something went wrong: read out at once, and brought into sight. */
 export function Alert({ children }: { readonly children: ReactNode }) {
   const alert = useRef<HTMLParagraphElement>(null)
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Not as the effect’s own value: newer browsers answer a promise here, and React would take it for a clean-up.
+    alert.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <p ref={alert} className="alert" role="alert">
       {children}
