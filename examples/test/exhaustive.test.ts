@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What the compiler says of the example. */
 async function compile(): Promise<string> {
-  const flags = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext']
+  const flags = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022']
   try {
     return (await run(process.execPath, [tsc, ...flags, 'loginMessage.ts'], { cwd: folder })).stdout
   } catch (error) {
