@@ -1,4 +1,5 @@
-// Prints what the account centre weighs in brotli, and fails if the JavaScript of a first load is too heavy.
+// Prints what the account centre weighs in brotli, and fails if its JavaScript is too heavy. The limit is for a first load;
+// that all pages together keep it is more than is asked, and easier to trust.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -26,11 +27,10 @@ for (const { name, first, raw, brotli } of sizes) {
 }
 
 const scripts = sizes.filter(({ name }) => name.endsWith('.js'))
-const first = sum(scripts.filter((file) => file.first))
-print(
-  `${kilobytes(first)} JavaScript of a first load (at most${kilobytes(limit)}); ${kilobytes(sum(scripts)).trim()} of all pages`,
-)
-if (first > limit) {
+const all = sum(scripts)
+print(`${kilobytes(sum(scripts.filter((file) => file.first)))}  JavaScript of a first load of the first page`)
+print(`${kilobytes(all)}  of all pages together (at most ${limit / 1000} kB)`)
+if (all > limit) {
   print('too heavy')
   process.exitCode = 1
 }

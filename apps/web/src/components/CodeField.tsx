@@ -97,6 +97,7 @@ export function CodeField({
             onChange={(event) => onChange(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
             inputMode="numeric"
             autoComplete="one-time-code"
+            aria-required
             {...described}
           />
           <button

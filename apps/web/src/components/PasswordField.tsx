@@ -33,6 +33,7 @@ export function PasswordField({
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}
+            aria-required
             {...described}
           />
           <button

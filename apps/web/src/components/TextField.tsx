@@ -11,10 +11,11 @@ export interface TextFieldProps
   readonly value: string
   readonly onChange: (value: string) => void
   readonly hint?: ReactNode
+  readonly required?: boolean
 }
 
 /** One line of text, or a date. */
-export function TextField({ name, label, value, onChange, hint, ...input }: TextFieldProps) {
+export function TextField({ name, label, value, onChange, hint, required = false, ...input }: TextFieldProps) {
   return (
     <Field name={name} label={label} hint={hint}>
       {(described) => (
@@ -23,6 +24,7 @@ export function TextField({ name, label, value, onChange, hint, ...input }: Text
           name={name}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          aria-required={required || undefined}
           {...input}
           {...described}
         />

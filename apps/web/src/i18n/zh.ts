@@ -22,10 +22,8 @@ const passwordRule = '密码需要 6 至 64 个字符，且不能过于常见。
 export const zh = {
   brand: '账号中心',
   skip: '跳到主要内容',
-  language: '语言',
   loading: '正在加载',
   back: '返回',
-  home: '首页',
   save: '保存',
   saved: '已保存。',
   cancel: '取消',
@@ -93,7 +91,6 @@ export const zh = {
     sendCodeIn: (seconds: number) => `${seconds} 秒后重发`,
     sending: '正在发送…',
     codeSent: '验证码已发送，10 分钟内有效。',
-    optional: '选填',
   },
   missing: {
     identifier: '请输入用户名、手机号或邮箱。',
@@ -299,7 +296,6 @@ export const zh = {
     alt: '打开您公开主页的二维码',
     png: '保存 PNG',
     svg: '保存 SVG',
-    open: '打开公开主页',
     copy: '复制链接',
     copied: '链接已复制。',
     createQR: { failed: signedOut } satisfies Sentences<CreateQRAnswer>,

@@ -142,6 +142,7 @@ function ChangeForm({
     <Form onSubmit={submit} label={title}>
       {kind === 'phone' ? (
         <TextField
+          required
           name="address"
           label={label}
           value={typed}
@@ -153,6 +154,7 @@ function ChangeForm({
         />
       ) : (
         <TextField
+          required
           name="address"
           label={label}
           value={typed}

@@ -66,6 +66,7 @@ function ForgotForm({ onSent }: { readonly onSent: (address: Address) => void })
   return (
     <Form onSubmit={submit} label={m.forgot.title}>
       <TextField
+        required
         name="address"
         label={m.fields.phoneOrEmail}
         value={typed}

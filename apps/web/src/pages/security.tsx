@@ -4,7 +4,7 @@ import { formatAddress } from '../address.ts'
 import { card, community } from '../api.ts'
 import { useOwnAddresses, verifiedAddresses } from '../app/ownAddresses.ts'
 import { Card, Page } from '../app/Page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useMe, useSession } from '../app/session.tsx'
 import { Loading } from '../app/states.tsx'
 import { useSignOut } from '../app/useSignOut.ts'
 import { Note } from '../components/Alert.tsx'
@@ -99,6 +99,7 @@ function ByCode({ addresses }: { readonly addresses: readonly [Address, ...Addre
 
   return (
     <Form onSubmit={submit} label={m.security.byCode}>
+      <WhosePassword />
       {addresses.length > 1 && (
         <SelectField
           name="to"
@@ -148,6 +149,7 @@ function ByPassword() {
 
   return (
     <Form onSubmit={submit} label={m.security.byPassword}>
+      <WhosePassword />
       <PasswordField
         name="current"
         label={m.fields.currentPassword}
@@ -159,6 +161,12 @@ function ByPassword() {
       <SubmitButton>{m.security.submit}</SubmitButton>
     </Form>
   )
+}
+
+/** For password managers: whose password it is. */
+function WhosePassword() {
+  const { username, phone, mail } = useMe()
+  return <input type="text" autoComplete="username" value={username || phone || mail} readOnly hidden />
 }
 
 /** A new password, typed twice. */

@@ -66,6 +66,7 @@ function ByPassword() {
   return (
     <Form onSubmit={submit} label={m.signIn.byPassword}>
       <TextField
+        required
         name="identifier"
         label={m.fields.identifier}
         value={identifier}
@@ -117,6 +118,7 @@ function ByCode() {
   return (
     <Form onSubmit={submit} label={m.signIn.byCode}>
       <TextField
+        required
         name="phone"
         label={m.fields.phone}
         value={typed}

@@ -88,6 +88,7 @@ function SignUpForm({ method }: { readonly method: Method }) {
     <Form onSubmit={submit} label={m.signUp.title}>
       {method === 'username' && (
         <TextField
+          required
           name="username"
           label={m.fields.username}
           value={typed}
@@ -99,6 +100,7 @@ function SignUpForm({ method }: { readonly method: Method }) {
       )}
       {method === 'phone' && (
         <TextField
+          required
           name="phone"
           label={m.fields.phone}
           value={typed}
@@ -110,6 +112,7 @@ function SignUpForm({ method }: { readonly method: Method }) {
       )}
       {method === 'email' && (
         <TextField
+          required
           name="email"
           label={m.fields.email}
           value={typed}

@@ -43,15 +43,7 @@ export function AvatarField() {
       <div className="row">
         <Avatar url={me.avatar} size={80} alt={m.avatar.label} />
         <div className="row-text">
-          <input
-            ref={input}
-            className="visually-hidden"
-            type="file"
-            accept="image/jpeg,image/png,image/webp,image/gif"
-            aria-label={m.avatar.change}
-            tabIndex={-1}
-            onChange={choose}
-          />
+          <input ref={input} hidden type="file" accept="image/jpeg,image/png,image/webp,image/gif" onChange={choose} />
           <Button onClick={() => input.current?.click()}>
             <Icon name="camera" />
             {m.avatar.change}
