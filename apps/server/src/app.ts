@@ -12,6 +12,8 @@ import { limitLoad } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
+import { serveDesk } from './routes/desk.ts'
+import { serveDocsViewer } from './routes/docsViewer.ts'
 import { serveFiles } from './routes/files.ts'
 import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
@@ -35,7 +37,7 @@ export interface AppDeps {
   readonly trustedProxies: readonly string[]
   /** Per source over everything; 0 is no limit. */
   readonly requestsPerMinute: number
-  /** Whether the development inbox is shown (to loopback only). */
+  /** Whether the development inbox is shown, and the page that links everything (both to loopback only). */
   readonly inbox: boolean
   /** The built account centre, if there is one. */
   readonly web: Web | undefined
@@ -82,7 +84,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveProfilePage(app, deps.core)
   serveResetPage(app, deps.core)
   serveReference(app)
-  if (deps.inbox) serveInbox(app, deps.core)
+  serveDocsViewer(app)
+  if (deps.inbox) {
+    serveInbox(app, deps.core)
+    serveDesk(app, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
+  }
   if (deps.web) serveWeb(app, deps.web)
   return app
 }

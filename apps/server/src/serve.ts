@@ -123,7 +123,7 @@ function addressesAt(publicUrl: string, port: number, config: Config, hasWeb: bo
     variants: Object.keys(variants).map((name) => `${publicUrl}/${name}`),
     reference: `${publicUrl}/docs`,
     // Shown on this machine only, whatever the public URL is.
-    ...(hasInbox(config) && { inbox: `http://localhost:${port}/dev/inbox` }),
+    ...(hasInbox(config) && { desk: `http://localhost:${port}/dev`, inbox: `http://localhost:${port}/dev/inbox` }),
   }
 }
 

@@ -6,7 +6,7 @@ import { dirname, extname, join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** A file as it goes over the wire: as it is, and in the encodings that the build left beside it. */
-interface WebFile {
+export interface WebFile {
   readonly type: string
   readonly etag: string
   readonly identity: Buffer
@@ -98,7 +98,8 @@ export function serveWeb(app: FastifyInstance, { page, assets }: Web): void {
   })
 }
 
-function sendWebFile(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
+/** Sends a file in the smallest encoding that both sides have, or says that the browser has it already. */
+export function sendWebFile(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
   const encoding = encodingFor(request, file)
   // A validator of each encoding's own: what is cached as one must not be confirmed as another.
   const etag = `"${file.etag}-${encoding}"`

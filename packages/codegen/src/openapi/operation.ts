@@ -68,7 +68,11 @@ function responseOf(outcomes: readonly NamedOutcome[]): object {
       'application/json': {
         schema: references.length === 1 ? references[0] : { oneOf: references },
         examples: Object.fromEntries(
-          outcomes.map(({ name, outcome }) => [name, { summary: outcome.description, value: exampleOf(outcome.body) }]),
+          // No summary: viewers offer it in place of the outcome's name.
+          outcomes.map(({ name, outcome }) => [
+            name,
+            { description: outcome.description, value: exampleOf(outcome.body) },
+          ]),
         ),
       },
     },
