@@ -78,12 +78,15 @@ describe('settings', () => {
   })
 
   it('say how messages are sent', () => {
-    expect(readConfig({ ...aliyun, ACCT_ALIYUN_NOTICE_TEMPLATE: 'SMS_2' }).sms).toMatchObject({
+    expect(
+      readConfig({ ...aliyun, ACCT_ALIYUN_LINK_TEMPLATE: 'SMS_3', ACCT_ALIYUN_NOTICE_TEMPLATE: 'SMS_2' }).sms,
+    ).toMatchObject({
       gateway: 'aliyun',
       accessKeyId: 'id',
       accessKeySecret: 'secret',
       signName: '阿克特',
       template: 'SMS_1',
+      linkTemplate: 'SMS_3',
       noticeTemplate: 'SMS_2',
       endpoint: undefined,
     })

@@ -7,7 +7,7 @@ import { BadSetting } from './settings.ts'
 type Files = Pick<Config, 'sensitiveWordsFile' | 'passwordBlocklistFile'>
 
 /** How many entries the lists have. */
-export interface WordCounts {
+interface WordCounts {
   readonly words: number
   readonly passwords: number
 }

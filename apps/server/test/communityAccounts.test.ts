@@ -322,3 +322,16 @@ it('verifyAccount shares the budget of look-ups', async () => {
   expect(await newcomer().verifyAccount({ username })).toMatchObject(error(2))
   await test.stop()
 })
+
+it('new accounts have the level that the operator says, whichever way they come', async () => {
+  const { newcomer, newPhone, codeTo, test } = await communityWorld('JSON', { ACCT_DEFAULT_LEVEL: '3' })
+  const [byName, byPhone, atOnce] = [newcomer(), newcomer(), newcomer()]
+  await byName.signup({ username: 'levelled', passwd })
+  const [phone, other] = [newPhone(), newPhone()]
+  await byPhone.signup({ phone, passwd, code: await codeTo({ phone }) })
+  await atOnce.loginSignupSms({ phone: other, smscode: await codeTo({ phone: other }) })
+  for (const client of [byName, byPhone, atOnce]) {
+    expect(await client.getOwnInfo({})).toMatchObject({ body: { level: 3 } })
+  }
+  await test.stop()
+})

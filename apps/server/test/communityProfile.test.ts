@@ -256,14 +256,30 @@ describe.each(encodings)('community, called with bodies as %s:', (encoding) => {
         expect(await beginner.client.getUserInfo({ id: given })).toMatchObject({ outcome: 'levelTooLow', ...error(3) })
       }
       await setLevel(test.server.core, { accountId: beginner.id, level: 1 })
-      for (const malformed of ['x', '', undefined, '-1', '1.5', '0', '01', '99999999999999999', ` ${id}`]) {
+      for (const malformed of [
+        'x',
+        '',
+        undefined,
+        '-1',
+        -1,
+        1.5,
+        '1.5',
+        0,
+        '0',
+        '01',
+        1e17,
+        '99999999999999999',
+        ` ${id}`,
+      ]) {
         expect(await beginner.client.getUserInfo({ id: malformed })).toMatchObject({
           outcome: 'idInvalid',
           ...error(1),
         })
       }
       expect(await beginner.client.getUserInfo({ id: '1' })).toMatchObject({ outcome: 'idMissing', ...error(2) })
-      expect(await beginner.client.getUserInfo({ id: String(id) })).toMatchObject({ outcome: 'ok' })
+      for (const known of [String(id), id]) {
+        expect(await beginner.client.getUserInfo({ id: known })).toMatchObject({ outcome: 'ok' })
+      }
     })
 
     it('shows an account as its fields stand in the document', async () => {

@@ -1,4 +1,10 @@
-import { requestChangeCode, requestRegistrationCode } from '@acct/core'
+import {
+  createAccount,
+  requestChangeCode,
+  requestIdentityCode,
+  requestRegistrationCode,
+  requestResetLink,
+} from '@acct/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from './support/server.ts'
 
@@ -83,6 +89,18 @@ describe('the inbox', () => {
     expect(await (await get('/dev/inbox')).text()).not.toContain('class="over"')
     test.clock.advance(10 * 60_000)
     expect((await (await get('/dev/inbox')).text()).match(/class="over"/g)).toHaveLength(2)
+  })
+
+  it('opens a link that resets a password', async () => {
+    const { core } = test.server
+    await createAccount(core, { email: 'han@example.com' })
+    const address = { kind: 'email', email: { shown: 'han@example.com', key: 'han@example.com' } } as const
+    await requestIdentityCode(core, { address, source: 's' })
+    await requestResetLink(core, { address, code: String((await messages())[0]?.code) })
+    const [newest] = await messages()
+    expect(newest).toMatchObject({ to: 'han@example.com', scope: null, code: null })
+    const link = /http\S+acct_t_[\w-]{43}$/.exec(String(newest?.text))?.[0]
+    expect(await (await get('/dev/inbox')).text()).toContain(`<a href="${link}" rel="noreferrer">${link}</a>`)
   })
 
   it.each(['/dev/inbox', '/dev/inbox.json'])('%s is for this machine only', async (path) => {

@@ -120,6 +120,9 @@ describe('a running server', () => {
     child.kill()
     expect(await ended).toBe(0)
     expect(JSON.parse((await acct(['doctor', '--json'], settings)).out).problems).toBe('none')
+    const compacted = JSON.parse((await acct(['compact', '--json'], settings)).out)
+    expect(compacted.bytesAfter).toBeGreaterThan(0)
+    expect(compacted.bytesAfter).toBeLessThanOrEqual(compacted.bytesBefore)
   })
 
   it('finishes what is in flight when it is told to stop, and takes nothing new', async () => {
@@ -266,7 +269,7 @@ describe('acct', () => {
   })
 
   it('tells what it can do', async () => {
-    for (const command of [[], ['serve'], ['migrate'], ['account'], ['account', 'lock'], ['doctor']]) {
+    for (const command of [[], ['serve'], ['migrate'], ['account'], ['account', 'lock'], ['doctor'], ['compact']]) {
       const { code, out } = await acct([...command, '--help'], settings)
       expect(code).toBe(0)
       expect(out).toContain('Usage: acct')

@@ -3,7 +3,7 @@ import { wrongCodeSpan } from './codes/code.ts'
 import { sendingSpan } from './codes/sendCode.ts'
 import type { Core } from './core.ts'
 import { lockoutSpan } from './credentials/withPassword.ts'
-import { settleFully } from './follows/settleFollows.ts'
+import { settleEdges } from './follows/settleFollows.ts'
 import { lookupSpan } from './lookups/countLookup.ts'
 import { phoneChangeSpan } from './profile/addressChange.ts'
 import { day } from './time.ts'
@@ -66,14 +66,18 @@ async function inBatches(remove: (limit: number) => Promise<number>): Promise<nu
 }
 
 async function settleAll(core: Core): Promise<number> {
+  const { accounts, follows } = core.stores
   let total = 0
   for (let after = 0; ; ) {
-    const accountIds = await core.stores.follows.unsettled({ after, limit: batch })
+    const accountIds = await follows.unsettled({ after, limit: batch })
+    const gone: number[] = []
     for (const accountId of accountIds) {
-      if (await settleFully(core, accountId)) total += 1
+      if ((await settleEdges(core, accountId)) === 'gone') gone.push(accountId)
+      else total += 1
       after = accountId
       await setImmediate()
     }
+    if (gone.length > 0 && (await accounts.forget(gone))) total += gone.length
     if (accountIds.length < batch) return total
   }
 }

@@ -1,3 +1,4 @@
 export { StoreRefused } from './refused.ts'
+export { compactStore } from './sqlite/compact.ts'
 export { type Inspection, inspectStore } from './sqlite/inspect.ts'
 export { migrateStore, openStore, type Store } from './sqlite/open.ts'

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { StartRefused } from '../dataFolder.ts'
 import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
+import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { Refused } from './refused.ts'
@@ -22,6 +23,7 @@ function program(): Command {
     .addCommand(migrateCommand())
     .addCommand(accountCommand())
     .addCommand(doctorCommand())
+    .addCommand(compactCommand())
 }
 
 /** Makes a command and all below it throw instead of ending the process, so that the exit code is decided here. */

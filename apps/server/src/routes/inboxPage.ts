@@ -172,16 +172,19 @@ ${items.length === 0 ? `<p class="empty">${text.empty}</p>` : `<ol>\n${items.joi
     )
 }
 
-function item({ channel, to, purpose, code, text, at, expiresAt }: Message, wording: Words, now: number): string {
-  const over = code !== null && expiresAt <= now
+function item({ channel, to, purpose, code, link, text, at, expiresAt }: Message, wording: Words, now: number): string {
+  const over = (code ?? link) !== null && expiresAt <= now
   const instant = new Date(at).toISOString()
   const copy = code === null ? '' : copyable(escapeHtml(code), wording)
   return `<li${over ? ' class="over"' : ''}>
 <div class="about"><strong>${escapeHtml(to)}</strong><time datetime="${instant}">${instant.slice(11, 19)} UTC</time></div>
 <div class="about"><span class="tag">${wording.channels[channel]}</span><span>${wording.purposes[purpose]}</span>${over ? `<span>${wording.over}</span>` : ''}</div>
-${copy}<p class="text">${escapeHtml(text)}</p>
+${copy}<p class="text">${linked(escapeHtml(text), link && escapeHtml(link))}</p>
 </li>`
 }
 
 const copyable = (code: string, { copy, copied }: Words) =>
   `<div class="code"><output>${code}</output><button type="button" data-code="${code}" data-done="${copied}">${copy}</button></div>\n`
+
+const linked = (text: string, link: string | null) =>
+  link === null ? text : text.replaceAll(link, `<a href="${link}" rel="noreferrer">${link}</a>`)

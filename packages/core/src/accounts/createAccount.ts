@@ -3,6 +3,7 @@ import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import type { Role } from './account.ts'
 import { readEmail } from './email.ts'
 import { insertAccount } from './insertAccount.ts'
+import { plainAccount } from './plainAccount.ts'
 import { readUsername } from './username.ts'
 
 type Refusal =
@@ -39,17 +40,15 @@ export async function createAccount(
   const email = input.email === undefined ? null : readEmail(input.email)
   if (email === undefined) return { kind: 'emailRefused' }
   if (input.password !== undefined && !maySetPassword(core, input.password)) return { kind: 'passwordRefused' }
-  const account = {
+  const account = plainAccount(core, {
     username,
     nickname: input.nickname ?? null,
-    gender: null,
     phone: input.phone ?? null,
-    phoneClaim: null,
     email,
     passwordHash: input.password === undefined ? null : await hashNewPassword(core, input.password),
     role: input.role ?? 'normal_user',
     level: input.level ?? core.settings.defaultLevel,
-  }
+  })
   const outcome = await insertAccount(core, account, (row) => core.stores.accounts.insert(row))
   return outcome.kind === 'inserted' ? { kind: 'created', accountId: outcome.accountId } : outcome
 }

@@ -1,11 +1,10 @@
 import type { Core } from '../core.ts'
 import type { NewAccount } from './store.ts'
 
-/** An account with nothing but what it signs up with. */
-export function plainAccount(
-  core: Core,
-  given: Partial<Pick<NewAccount, 'username' | 'phone' | 'email' | 'passwordHash'>>,
-): Omit<NewAccount, 'id'> {
+type Row = Omit<NewAccount, 'id'>
+
+/** An account that begins now with nothing but what is given: an ordinary user's, at the level of new accounts. */
+export function plainAccount(core: Core, given: Partial<Omit<Row, 'createdAt'>>): Row {
   return {
     username: null,
     nickname: null,

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts'
 import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import { countLookup, type TooManyLookups } from '../lookups/countLookup.ts'
 import { insertAccount } from './insertAccount.ts'
+import { plainAccount } from './plainAccount.ts'
 import { readNewUsername } from './username.ts'
 
 /**
@@ -48,17 +49,8 @@ export async function registerWithPhone(
     const shown = consuming(core, address, 'register', input.code)
     const checked = await codes.check(shown)
     if (checked.kind !== 'right') return checked
-    const account = {
-      username,
-      nickname: null,
-      gender: null,
-      phone: address.e164,
-      phoneClaim: null,
-      email: null,
-      passwordHash: password === undefined ? null : await hashNewPassword(core, password),
-      role: 'normal_user' as const,
-      level: core.settings.defaultLevel,
-    }
+    const passwordHash = password === undefined ? null : await hashNewPassword(core, password)
+    const account = plainAccount(core, { username, phone: address.e164, passwordHash })
     const outcome = await insertAccount(core, account, (row) => accounts.insertWithCode(row, shown))
     if (outcome.kind === 'inserted') return { kind: 'registered', accountId: outcome.accountId }
     const { kind } = outcome

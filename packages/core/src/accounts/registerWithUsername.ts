@@ -3,6 +3,7 @@ import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Role } from './account.ts'
 import { insertAccount } from './insertAccount.ts'
+import { plainAccount } from './plainAccount.ts'
 import { readNewUsername } from './username.ts'
 
 /**
@@ -40,17 +41,13 @@ export async function registerWithUsername(
   return core.inTurn(`username:${username.key}`, async () => {
     const owner = await accounts.findIdByIdentifier({ kind: 'username', key: username.key })
     if (owner !== undefined) return { kind: 'usernameTaken' }
-    const account = {
+    const account = plainAccount(core, {
       username,
       nickname: input.nickname ?? null,
-      gender: null,
-      phone: null,
       phoneClaim: input.phoneClaim ?? null,
-      email: null,
       passwordHash: await hashNewPassword(core, input.password),
       role,
-      level: core.settings.defaultLevel,
-    }
+    })
     const outcome = await insertAccount(core, account, (row) =>
       isOpen || caller === undefined ? accounts.insert(row) : accounts.insertGranted(row, caller),
     )

@@ -27,10 +27,10 @@ export interface NewAccount {
 export type InsertOutcome = 'inserted' | 'idTaken' | 'usernameTaken' | 'phoneTaken' | 'emailTaken'
 
 /** What inserting an account with a session comes to. */
-export type SignUpOutcome = { kind: 'signedUp'; session: Session } | { kind: 'taken' } | { kind: 'idTaken' }
+type SignUpOutcome = { kind: 'signedUp'; session: Session } | { kind: 'taken' } | { kind: 'idTaken' }
 
 /** What a removed account leaves to be done. */
-export interface Removed {
+interface Removed {
   avatar: string | null
 }
 
@@ -41,7 +41,7 @@ export interface AccountStore {
   findIdByIdentifier(identifier: Identifier): Promise<number | undefined>
 
   /**
-   * Inserts the account unless its id, username key, phone or e-mail key belongs to another one. Its verified phone and
+   * Inserts the account unless its id (now or ever), username key, phone or e-mail key belongs to another one. Its verified phone and
    * e-mail are dropped as claims of all others in the same step.
    */
   insert(account: NewAccount): Promise<InsertOutcome>
@@ -97,8 +97,8 @@ export interface AccountStore {
     consuming: Consuming
   }): Promise<({ kind: 'removed'; accountId: number } & Removed) | CodeFailure | { kind: 'unknownAccount' }>
   /**
-   * The last step of a removal, once the follows are gone too: what the database's files hold beside its rows is
-   * overwritten. False if that has to wait because another process reads; then it is to be tried again.
+   * The end of removals, once their follows are gone too: what the database's files hold beside its rows is overwritten,
+   * and they need settling no more. False if that has to wait because another process uses the database.
    */
-  forget(accountId: number): Promise<boolean>
+  forget(accountIds: readonly number[]): Promise<boolean>
 }

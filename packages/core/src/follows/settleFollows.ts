@@ -8,29 +8,29 @@ import { edgeBatch } from './group.ts'
  * what could not be done stays noted, and `sweep` does it.
  */
 export async function settleFollows(core: Core, { accountId }: { accountId: number }): Promise<void> {
-  const first = await settleBatch(core, accountId).catch(() => 'later' as const)
-  if (first === 'more') void settleRest(core, accountId).catch(() => undefined)
-}
-
-/** The same to the end; tells whether it was reached, and throws what breaks. */
-export async function settleFully(core: Core, accountId: number): Promise<boolean> {
-  const first = await settleBatch(core, accountId)
-  return (first === 'more' ? await settleRest(core, accountId) : first) === 'done'
-}
-
-async function settleRest(core: Core, accountId: number): Promise<'done' | 'later'> {
-  for (;;) {
-    await setImmediate()
-    const outcome = await settleBatch(core, accountId)
-    if (outcome !== 'more') return outcome
+  try {
+    const first = await core.stores.follows.settle(accountId, edgeBatch)
+    if (first === 'gone') await core.stores.accounts.forget([accountId])
+    if (first === 'more') void settleRest(core, accountId)
+  } catch {
+    // Noted.
   }
 }
 
-/** `later`: all that is left is what another process that reads the database keeps from being forgotten. */
-async function settleBatch(core: Core, accountId: number): Promise<'more' | 'done' | 'later'> {
-  const { accounts, follows } = core.stores
-  const outcome = await follows.settle(accountId, edgeBatch)
-  if (outcome === 'more') return 'more'
-  if (outcome === 'settled') return 'done'
-  return (await accounts.forget(accountId)) ? 'done' : 'later'
+async function settleRest(core: Core, accountId: number): Promise<void> {
+  try {
+    await setImmediate()
+    if ((await settleEdges(core, accountId)) === 'gone') await core.stores.accounts.forget([accountId])
+  } catch {
+    // Noted.
+  }
+}
+
+/** All edges of an account, one batch after another, letting others in between. `gone` ones are still to be forgotten. */
+export async function settleEdges(core: Core, accountId: number): Promise<'settled' | 'gone'> {
+  for (;;) {
+    const outcome = await core.stores.follows.settle(accountId, edgeBatch)
+    if (outcome !== 'more') return outcome
+    await setImmediate()
+  }
 }

@@ -1,3 +1,4 @@
+import { plainAccount } from '../accounts/plainAccount.ts'
 import { underFreshId } from '../accounts/underFreshId.ts'
 import type { Core } from '../core.ts'
 import { keeping, makeAvatar, type NewAvatar } from '../pictures/avatar.ts'
@@ -42,18 +43,7 @@ async function openAccount(
 ) {
   const { identity, proof, service, start } = first
   const avatar = await avatarFrom(core, service, proof.pictureUrl)
-  const account = {
-    username: null,
-    nickname: nicknameFrom(core, proof.nickname),
-    gender: proof.gender,
-    phone: null,
-    phoneClaim: null,
-    email: null,
-    passwordHash: null,
-    role: 'normal_user' as const,
-    level: core.settings.defaultLevel,
-    createdAt: core.clock.now(),
-  }
+  const account = plainAccount(core, { nickname: nicknameFrom(core, proof.nickname), gender: proof.gender })
   const insert = () =>
     underFreshId(core, (id) => core.stores.identities.insert({ identity, account: { ...account, id }, avatar, start }))
   return keeping(core, avatar, insert, (outcome) => outcome.kind === 'opened' && outcome.isNew)

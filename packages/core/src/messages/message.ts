@@ -2,13 +2,14 @@ import type { CodeScope } from '../codes/code.ts'
 
 export type ChannelName = 'sms' | 'email'
 
-/** Why somebody gets a message: with a code for a scope, with a link that resets their password, or told something. */
+/** Why somebody gets a message: with a code for a scope, with a link that sets a new password, or told something. */
 export type MessagePurpose = CodeScope | 'resetLink' | NoticePurpose
 
 /**
- * What people are told without a code or a link: `numberTaken`, somebody tried to register their number; `noAccount`, somebody tried
- * to reset the password of an account that their number does not have; `phoneClaimed`, another number was entered for
- * their account; `emailClaimed`, another e-mail address was; `addressChanged`, this address or another one of their account was replaced.
+ * What people are told without a code or a link: `numberTaken`, somebody tried to register their number; `noAccount`,
+ * somebody tried to reset the password of an account that their number does not have; `phoneClaimed`, another number was
+ * entered for their account; `emailClaimed`, another e-mail address was; `addressChanged`, this address or another one of
+ * their account was replaced.
  */
 export type NoticePurpose = 'numberTaken' | 'noAccount' | 'phoneClaimed' | 'emailClaimed' | 'addressChanged'
 

@@ -59,11 +59,13 @@ export function codeText(service: string, address: Address, scope: CodeScope, co
   })
 }
 
-/** The text that brings the link by which a password is reset. The link ends it, so that nothing is read as a part of it. */
+/** The text that brings the link by which a password is reset; at its end, so that nothing is taken for a part of it. */
 export function resetLinkText(service: string, address: Address, link: string): string {
   return inItsLanguage(service, address, {
     chinese: `打开链接设置新密码，15 分钟内有效，只能使用一次。请勿转发；如非本人操作，请忽略。 ${link}`,
-    english: `Open this link to set a new password. It works once, within 15 minutes. Show it to nobody. ${link}`,
+    english:
+      'Open this link to set a new password. It works once, within 15 minutes. Show it to nobody. If this was not you,' +
+      ` do nothing. ${link}`,
   })
 }
 

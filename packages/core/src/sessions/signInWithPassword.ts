@@ -23,7 +23,7 @@ export async function signInWithPassword(
   const isAllowed = input.by?.includes(identifier.kind) ?? true
   const find = async () => (isAllowed ? core.stores.credentials.findByIdentifier(identifier) : undefined)
   const account = await find()
-  const subject = account === undefined ? unknownSubject(identifier) : accountSubject(account.accountId)
+  const subject = account === undefined ? unknownSubject(core, identifier) : accountSubject(account.accountId)
   return withPassword(core, { subject, password: input.password, find }, async (verified) => {
     const { start, opened } = startSession(core, { withTokens: input.withTokens })
     const { hasher, stores } = core

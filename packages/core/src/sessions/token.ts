@@ -8,7 +8,7 @@ import type { SessionStart, TokenStart } from './store.ts'
 
 const prefixes = { session: 'acct_s_', access: 'acct_a_', refresh: 'acct_r_', ticket: 'acct_t_' }
 
-/** What a token opens: a session as long as it lives, for a short while, nothing but the next access token, or a new password. */
+/** What a token opens: a session as long as it lives or for a short while; only the next access token; a new password. */
 type TokenKind = keyof typeof prefixes
 
 const random = /^[\w-]{43}$/

@@ -3,7 +3,7 @@ import { ConverterFactory } from 'opencc-js/core'
 import traditional from 'opencc-js/dict/TSCharacters'
 
 /** What stood between two letters: nothing, only what can not be seen, a sign, or at least one space. */
-export type Gap = 'none' | 'unseen' | 'sign' | 'space'
+type Gap = 'none' | 'unseen' | 'sign' | 'space'
 
 /** A text as words are looked for in it. */
 export interface Normalised {

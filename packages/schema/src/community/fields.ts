@@ -15,7 +15,9 @@ export const phone = text('A mobile number: country code and number, without `+`
 export const code = (description: string) =>
   digits(`${description} Six digits; a number is padded with zeros.`, { examples: ['012345'] })
 
-export const id = text('The account’s id, in digits.', { examples: ['4503599627370497'] })
+export const id = digits('The account’s id, in digits; a number, as ids are answered, is taken too.', {
+  examples: ['4503599627370497'],
+})
 
 export const fansBefore = digits(
   'The last id of a list of fans that was cut: the list goes on after it, with those who came earlier.',

@@ -63,7 +63,7 @@ export const setPhone = route({
   method: 'PUT',
   path: '/api/user/phone',
   summary: 'Set or change the caller’s mobile number',
-  description,
+  description: `${description} A number is replaced at most three times in 30 days; then it is \`tooManyRequests\`.`,
   caller: 'signedIn',
   body: Type.Object({
     ...original,

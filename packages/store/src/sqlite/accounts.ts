@@ -1,6 +1,6 @@
 import type { AccountStore } from '@acct/core'
 import { and, count, eq, getTableColumns, gt, sql } from 'drizzle-orm'
-import { type Connection, guarded } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { endSessions } from './endSessions.ts'
 import { forget } from './forget.ts'
 import { findByIdentifier } from './identifiers.ts'
@@ -55,7 +55,6 @@ export function accountStore(connection: Connection): AccountStore {
   const remove = removeAccount(db)
   const removeOwn = removeOwnAccount(db)
   const mark = markUnsettled(db)
-  const forgetAccount = forget(connection)
   const administrator = db
     .select({ id: accounts.id })
     .from(sessions)
@@ -99,6 +98,6 @@ export function accountStore(connection: Connection): AccountStore {
       }),
     remove: (id) => write(() => remove(id)),
     removeOwn: (input) => write(() => removeOwn(input)),
-    forget: async (id) => guarded(() => forgetAccount(id)),
+    forget: forget(connection),
   }
 }

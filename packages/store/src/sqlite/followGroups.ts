@@ -57,7 +57,7 @@ export function followGroupSteps(db: BetterSQLite3Database) {
 }
 
 /** Prepares asking whether a session is open and its account may be used. */
-export function openSession(db: BetterSQLite3Database): (session: Session) => boolean {
+function openSession(db: BetterSQLite3Database): (session: Session) => boolean {
   const open = db
     .select({ id: sessions.id })
     .from(sessions)

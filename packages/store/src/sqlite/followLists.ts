@@ -30,7 +30,8 @@ export function followLists(db: BetterSQLite3Database) {
       .prepare()
   const inGroup = followed(eq(follows.groupName, placeholder('name')))
   const notSpecial = followed(ne(follows.groupName, 'special'))
-  const fans = { owner: fansOf(db, usable), administrator: fansOf(db, usable), others: fansOf(db, showing) }
+  const all = fansOf(db, usable)
+  const fans = { owner: all, administrator: all, others: fansOf(db, showing) }
 
   const idsIn = (accountId: number, name: string) => inGroup.all({ accountId, name }).map(({ id }) => id)
   const groupsFor = (accountId: number, audience: Audience) => {

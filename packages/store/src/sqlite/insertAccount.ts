@@ -1,9 +1,9 @@
 import type { InsertOutcome, NewAccount } from '@acct/core'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { duplicateColumn } from './connection.ts'
 import { dropClaims } from './dropClaims.ts'
-import { accounts } from './schema.ts'
+import { accounts, retiredIds } from './schema.ts'
 
 const { placeholder } = sql
 
@@ -14,7 +14,7 @@ const refusals = {
   'accounts.email_key': 'emailTaken',
 } as const
 
-/** Prepares the step that inserts an account and drops its verified addresses as claims of others. */
+/** Prepares the step that inserts an account, under an id that no other ever had, and drops its verified addresses as claims of others. */
 export function insertAccount(db: BetterSQLite3Database) {
   const insert = db
     .insert(accounts)
@@ -34,9 +34,15 @@ export function insertAccount(db: BetterSQLite3Database) {
       createdAt: placeholder('createdAt'),
     })
     .prepare()
+  const retired = db
+    .select({ id: retiredIds.id })
+    .from(retiredIds)
+    .where(eq(retiredIds.id, placeholder('id')))
+    .prepare()
   const dropAsClaims = dropClaims(db)
 
   return ({ username, email, ...row }: NewAccount): InsertOutcome => {
+    if (retired.get({ id: row.id }) !== undefined) return 'idTaken'
     const emailKey = email?.key ?? null
     try {
       insert.run({

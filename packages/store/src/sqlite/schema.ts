@@ -235,6 +235,9 @@ export const follows = sqliteTable(
   ],
 )
 
+/** Ids of accounts that are gone. None is ever given to another one. */
+export const retiredIds = sqliteTable('retired_ids', { id: integer().primaryKey() })
+
 /** Accounts whose edges are still to be removed (the account is gone) or shown or hidden as the account says. */
 export const unsettledFollows = sqliteTable('unsettled_follows', {
   accountId: integer('account_id').primaryKey(),

@@ -4,7 +4,7 @@ import { accountIdOf, phoneOf } from './fields.ts'
 
 /** The id after which a list of fans goes on; undefined for its beginning. */
 export function fansBeforeOf(id: string | number | undefined): number | undefined | 'malformed' {
-  return id === undefined || id === '' ? undefined : (accountIdOf(String(id)) ?? 'malformed')
+  return id === undefined || id === '' ? undefined : (accountIdOf(id) ?? 'malformed')
 }
 
 /** What `get-user-info` shows: what was never set, or is not shown to this reader, is empty. */

@@ -13,6 +13,7 @@ import { limitSuite } from './limits.ts'
 import { lockoutSuite } from './lockout.ts'
 import { ownProfileSuite } from './ownProfile.ts'
 import { passwordSuite } from './passwords.ts'
+import { phoneChangeSuite } from './phoneChanges.ts'
 import { pictureSuite } from './pictures.ts'
 import { privacySuite } from './privacy.ts'
 import { profileSuite } from './profile.ts'
@@ -36,6 +37,7 @@ export function storeSuites(open: OpenStores): void {
   deliverySuite(open)
   profileSuite(open)
   ownProfileSuite(open)
+  phoneChangeSuite(open)
   privacySuite(open)
   claimSuite(open)
   pictureSuite(open)

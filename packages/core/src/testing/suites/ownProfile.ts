@@ -1,59 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { findAccount } from '../../accounts/findAccount.ts'
-import { type Address, addressKey } from '../../codes/address.ts'
 import { Unavailable } from '../../errors.ts'
-import { changeAddress } from '../../profile/changeAddress.ts'
 import type { ProfileChanges } from '../../profile/profile.ts'
 import { readOwnProfile } from '../../profile/readOwnProfile.ts'
 import { updateProfile } from '../../profile/updateProfile.ts'
 import { updateProfileWithAddress } from '../../profile/updateProfileWithAddress.ts'
 import { findSession } from '../../sessions/findSession.ts'
 import type { Session } from '../../sessions/session.ts'
-import { sweep } from '../../sweep.ts'
-import { day, minute, second } from '../../time.ts'
-import { type TestCore, testCore } from '../core.ts'
+import { minute } from '../../time.ts'
+import type { TestCore } from '../core.ts'
 import { fakePicture } from '../pictureMaker.ts'
 import { codeFor, otherPhone, otherThan, phone } from './codesSetup.ts'
 import { byEmail, email, identityCode } from './identitySetup.ts'
+import { at, eager, type Input, inputFor, kindOf, owning, thirdPhone } from './ownProfileSetup.ts'
 import { filesOf } from './picturesSetup.ts'
-import { create, inParallel, type OpenStores, onCore, password, register, signIn, tally } from './setup.ts'
-
-const at = (e164: string): Address => ({ kind: 'phone', e164 })
-const thirdPhone = '+8613712345678'
-
-/** The core, where a code may be asked for at any time. */
-function eager(core: TestCore): TestCore {
-  const { clock, wordLists, blobs, pictureMaker } = core
-  const settings = { codeInterval: 0, codesPerHour: 0, codesPerDay: 0, codesPerSourcePerDay: 0 }
-  return testCore(core.kept, { clock, wordLists, blobs, pictureMaker, seed: 'eager', settings })
-}
-
-/** Runs a scenario with a signed-in account that has verified `phone`. */
-function owning(open: OpenStores, scenario: (core: TestCore, session: Session) => Promise<void>) {
-  return onCore(open, async (plain) => {
-    const core = eager(plain)
-    await create(core, { username: 'li_lei', phone, password })
-    await scenario(core, (await signIn(core)).session)
-  })
-}
-
-type Input = Parameters<typeof updateProfileWithAddress>[1]
-
-/** What makes `next` the caller's, with fresh codes for it and for `original`. */
-async function inputFor(core: TestCore, session: Session, next: Address, original?: Address): Promise<Input> {
-  const originalCode = original === undefined ? '' : await identityCode(core, original)
-  const isSame = original !== undefined && addressKey(original) === addressKey(next)
-  const code = isSame ? originalCode : await identityCode(core, next)
-  return { session, changes: {}, address: { next, code, originalCode } }
-}
-
-/** The same change by codes of the scope `change`. */
-async function moveElsewhere(core: TestCore, session: Session, to: string, from: string) {
-  const original = { address: from, code: await codeFor(core, 'change', from) }
-  return changeAddress(core, { session, original, next: at(to), nextCode: await codeFor(core, 'change', to) })
-}
-
-const kindOf = async (core: TestCore, input: Input) => (await updateProfileWithAddress(core, input)).kind
+import { create, inParallel, type OpenStores, onCore, register, signIn, tally } from './setup.ts'
 
 /** Everything that a refusal must leave as it was, but for what counts wrong codes. */
 async function stateOf(core: TestCore, session: Session) {
@@ -286,60 +247,6 @@ export function ownProfileSuite(open: OpenStores): void {
         expect(await kindOf(core, { ...input, changes: { nickname: 'x' } })).toBe('codeMissing')
         expect(steps).toEqual(['updated', 'addressesChanged'])
         expect(await findAccount(core, { who: otherPhone })).toMatchObject({ account: { nickname: null, email: null } })
-      }),
-    )
-  })
-
-  describe('changes of a number', () => {
-    test(
-      'are three in 30 days, through whichever door; first numbers, the same one and e-mails are none',
-      onCore(open, async (plain) => {
-        const core = eager(plain)
-        await register(core)
-        const { session } = await signIn(core)
-        const move = async (next: Address, original?: Address) => {
-          const outcome = await updateProfileWithAddress(core, await inputFor(core, session, next, original))
-          return outcome.kind === 'tooManyPhoneChanges' ? outcome : outcome.kind
-        }
-        const start = core.clock.now()
-        expect(await move(at(phone))).toBe('updated')
-        expect(await move(at(phone), at(phone))).toBe('updated')
-        expect(await move(at(otherPhone), at(phone))).toBe('updated')
-        core.clock.set(start + day)
-        expect(await moveElsewhere(core, session, phone, otherPhone)).toEqual({ kind: 'changed' })
-        expect(await move(at(otherPhone), at(phone))).toBe('updated')
-        const refused = { kind: 'tooManyPhoneChanges', retryAfter: (29 * day) / second }
-        expect(await move(at(phone), at(otherPhone))).toEqual(refused)
-        expect(await moveElsewhere(core, session, phone, otherPhone)).toEqual(refused)
-        expect(await move(at(otherPhone), at(otherPhone))).toBe('updated')
-        expect(await move(byEmail, at(otherPhone))).toBe('updated')
-      }),
-    )
-
-    test(
-      'count for 30 days, and go with the sweep then',
-      owning(open, async (core, session) => {
-        const start = core.clock.now()
-        const numbers = [phone, otherPhone, thirdPhone, phone, otherPhone]
-        const move = async (from: Session, index: number) => {
-          const [original = '', next = ''] = numbers.slice(index)
-          return updateProfileWithAddress(core, await inputFor(core, from, at(next), at(original)))
-        }
-        for (const index of [0, 1, 2]) {
-          core.clock.set(start + index * day)
-          expect(await move(session, index)).toMatchObject({ kind: 'updated' })
-        }
-        core.clock.set(start + 30 * day - 1)
-        const late = (await signIn(core)).session
-        expect(await sweep(core)).toMatchObject({ phoneChanges: 0 })
-        expect(await move(late, 3)).toEqual({ kind: 'tooManyPhoneChanges', retryAfter: 1 })
-        core.clock.advance(1)
-        expect(await move(late, 3)).toMatchObject({ kind: 'updated' })
-        expect(await sweep(core)).toMatchObject({ phoneChanges: 0 })
-        core.clock.advance(1)
-        expect(await sweep(core)).toMatchObject({ phoneChanges: 1 })
-        core.clock.set(start + 60 * day + 1)
-        expect(await sweep(core)).toMatchObject({ phoneChanges: 3 })
       }),
     )
   })

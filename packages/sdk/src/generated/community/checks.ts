@@ -333,7 +333,7 @@ export const getOwnInfoOutcomes: readonly Expected[] = [
 
 export const getUserInfoRequest = (v: unknown): boolean =>
   isRecord(v) &&
-  (v.id === undefined || typeof v.id === 'string' || v.id === null) &&
+  (v.id === undefined || typeof v.id === 'string' || isNumber(v.id) || v.id === null) &&
   (v.fans_before === undefined ||
     typeof v.fans_before === 'string' ||
     isNumber(v.fans_before) ||
@@ -437,7 +437,7 @@ export const getUserHomepagePrivacySettingsOutcomes: readonly Expected[] = [
 
 export const addFollowRequest = (v: unknown): boolean =>
   isRecord(v) &&
-  (v.id === undefined || typeof v.id === 'string' || v.id === null) &&
+  (v.id === undefined || typeof v.id === 'string' || isNumber(v.id) || v.id === null) &&
   (v.group_name === undefined || typeof v.group_name === 'string' || v.group_name === null)
 
 export const addFollowOutcomes: readonly Expected[] = [
@@ -460,7 +460,7 @@ export const addFollowOutcomes: readonly Expected[] = [
 ]
 
 export const cancelFollowRequest = (v: unknown): boolean =>
-  isRecord(v) && (v.id === undefined || typeof v.id === 'string' || v.id === null)
+  isRecord(v) && (v.id === undefined || typeof v.id === 'string' || isNumber(v.id) || v.id === null)
 
 export const cancelFollowOutcomes: readonly Expected[] = [
   ['ok', 200, (v) => isRecord(v) && v.error === 0 && hasJust(v, ['error'])],

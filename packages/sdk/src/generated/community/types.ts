@@ -1184,10 +1184,10 @@ export type GetOwnInfoAnswer =
 /** What `getUserInfo` takes. */
 export interface GetUserInfoRequest {
   /**
-   * The account’s id, in digits.
+   * The account’s id, in digits; a number, as ids are answered, is taken too.
    * @example '4503599627370497'
    */
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
   /**
    * The last id of a list of fans that was cut: the list goes on after it, with those who came earlier.
    * An extension: not in the original document.
@@ -1437,10 +1437,10 @@ export type GetUserHomepagePrivacySettingsAnswer =
 /** What `addFollow` takes. */
 export interface AddFollowRequest {
   /**
-   * The account’s id, in digits.
+   * The account’s id, in digits; a number, as ids are answered, is taken too.
    * @example '4503599627370497'
    */
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
   /**
    * `special`, `default`, or a group of the caller’s; `default` if left out or empty.
    * An extension: not in the original document.
@@ -1523,10 +1523,10 @@ export type AddFollowAnswer =
 /** What `cancelFollow` takes. */
 export interface CancelFollowRequest {
   /**
-   * The account’s id, in digits.
+   * The account’s id, in digits; a number, as ids are answered, is taken too.
    * @example '4503599627370497'
    */
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
 }
 
 /** The account is not followed any more. */

@@ -1222,7 +1222,8 @@ export interface TokenClient {
 
   /**
    * Set or change the caller’s mobile number. Both codes are those of `sendCode` and `sendEmailCode`, and both are used
-   * up, or neither. The old address is told of it; the account’s other sessions end.
+   * up, or neither. The old address is told of it; the account’s other sessions end. A number is replaced at most three
+   * times in 30 days; then it is `tooManyRequests`.
    *
    * `PUT /api/user/phone`: `ok`, `tokenMissing`, `tokenInvalid`, `originalMismatch`, `phoneInvalid`, `codeNotSent`,
    * `codeWrong`, `phoneTaken`

@@ -1,0 +1,3 @@
+CREATE TABLE `retired_ids` (
+	`id` integer PRIMARY KEY NOT NULL
+);
