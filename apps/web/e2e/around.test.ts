@@ -110,7 +110,7 @@ describe('the first load', () => {
     expect(answer.headers.get('content-encoding')).toBe('br')
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
     const html = await answer.text()
-    expect(html).not.toMatch(/<style|style=|<script(?![^>]*\bsrc=)|on\w+=/)
+    expect(html).not.toMatch(/<style|style=|<script(?![^>]*\bsrc=)|\son\w+=/)
     for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect(path).toMatch(/^\/assets\/[\w.-]+$/)
       expect((await fetch(inject('url') + path)).headers.get('cache-control')).toContain('immutable')

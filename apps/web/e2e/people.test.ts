@@ -108,7 +108,10 @@ describe.each(settings)('follows and fans, $name', (setting) => {
     const person = await somebody()
     const other = await somebody({ name: '韩梅梅' })
     await other.client.addFollow({ id: String(person.id) })
-    await other.client.setUserHomepagePrivacySettings({ is_display_follows_and_fans: true })
+    // Whoever hides whom they follow is not among the fans that others see either.
+    for (const { client } of [person, other]) {
+      await client.setUserHomepagePrivacySettings({ is_display_follows_and_fans: true })
+    }
     const { m, page, open, look, press, sees, isAt, end } = await visit(setting, person)
     const words = m.social.person
     // Of level 0: what the service tells everybody.

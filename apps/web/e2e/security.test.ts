@@ -28,7 +28,9 @@ describe.each(settings)('sign-in and security, $name', (setting) => {
     await fill(m.fields.identifier, email)
     await fill(m.fields.password, 'lilei_22')
     await press(m.signIn.submit)
-    await page.getByRole('heading', { name: m.social.home.hello(person.username) }).waitFor()
+    // Back where one was.
+    await isAt(m.security.title)
+    expect(new URL(page.url()).pathname).toBe('/account/security')
     await end()
   })
 

@@ -105,11 +105,10 @@ export async function visit(setting: Setting, person?: Person, at: string = url)
     follow: (link) => page.getByRole('link', { name: link, exact: true }).first().click(),
     sees: (text) => page.getByText(text).first().waitFor(),
     isAt: (title) => page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor(),
-    open: async (path) => {
-      await page.goto(at + path)
-      await page.waitForLoadState('networkidle')
-    },
+    open: async (path) => void (await page.goto(at + path)),
     look: async (state) => {
+      // What is still on its way is no state to be looked at.
+      await expect.poll(() => page.locator('.loading, [aria-busy=true]').count()).toBe(0)
       await page.screenshot({ path: `${picturesFolder}${state}.${setting.name}.png`, fullPage: true })
       expect(await violations(page), `what axe finds at ${state}`).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -49,7 +49,7 @@ export function HomePage() {
                 <Link href={section.path}>
                   <Icon name={section.name} />
                   <span className="menu-text">
-                    <span>{m.nav[section.name]}</span>
+                    <span className="menu-title">{m.nav[section.name]}</span>
                     <span className="hint">{says[section.name]}</span>
                   </span>
                   <Icon name="next" />
