@@ -38,6 +38,8 @@ function parametersOf({ name, schema, required, places }: Field): object[] {
       description,
       ...(extension && { 'x-acct-extension': true }),
       schema: jsonSchemaOf(rest),
+      // Where one may be left out it is: filled in by a viewer, each would be one more thing to send.
+      ...(required && { example: exampleOf(schema) }),
     }))
 }
 
