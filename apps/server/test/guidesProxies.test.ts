@@ -129,10 +129,12 @@ async function behaves(proxy: string, server: ServingProcess, name: string) {
 describe.skipIf(!hasNginx && !hasCaddy)('the proxies of the guide', () => {
   let server: ServingProcess
   let port: string
-  const { folder, remove } = temporaryFolder()
+  let folder: string
+  let remove: () => void
   const proxies: ChildProcess[] = []
 
   beforeAll(async () => {
+    ;({ folder, remove } = temporaryFolder())
     server = await serve({
       ACCT_DATA_DIR: join(folder, 'data'),
       ACCT_PUBLIC_URL: 'https://id.example.com',
