@@ -896,7 +896,7 @@ type GetOwnInfoAnswer =
   | Aborted
   | UndocumentedAnswer
 interface GetUserInfoRequest {
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
   readonly fans_before?: string | number | null | undefined
 }
 interface GetUserInfoOkBodyFollowsItem {
@@ -1045,7 +1045,7 @@ type GetUserHomepagePrivacySettingsAnswer =
   | Aborted
   | UndocumentedAnswer
 interface AddFollowRequest {
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
   readonly group_name?: string | null | undefined
 }
 interface AddFollowOkBody {
@@ -1109,7 +1109,7 @@ type AddFollowAnswer =
   | Aborted
   | UndocumentedAnswer
 interface CancelFollowRequest {
-  readonly id?: string | null | undefined
+  readonly id?: string | number | null | undefined
 }
 interface CancelFollowOk {
   readonly outcome: 'ok'
