@@ -40,6 +40,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     void reload()
   }, [reload])
+  // Another tab may have signed out, or changed something, while this one was not looked at.
+  const isSignedIn = session.state === 'signedIn'
+  useEffect(() => {
+    if (!isSignedIn) return
+    const look = () => {
+      if (document.visibilityState === 'visible') void reload()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [isSignedIn, reload])
   return <Context value={useMemo(() => ({ session, reload, end }), [session, reload, end])}>{children}</Context>
 }
 
