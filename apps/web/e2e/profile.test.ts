@@ -52,16 +52,17 @@ describe.each(settings)('the profile, $name', (setting) => {
 
   it('has a picture, which is cropped by keyboard or pointer and shown everywhere', async () => {
     const person = await somebody({ name: '韩梅梅' })
-    const { m, page, open, look, field, press, sees, isAt, end } = await visit(setting, person)
+    const { m, page, open, look, press, sees, isAt, end } = await visit(setting, person)
+    const file = page.locator('input[type=file]')
     await open('/account/profile')
-    await field(m.avatar.change).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no') })
+    await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no') })
     await sees(m.avatar.notAPicture)
     const tiny = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 40 } })
-    await field(m.avatar.change).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: tiny })
-    await sees(setting.width === 'desk' ? m.avatar.tooSmall : /./)
+    await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: tiny })
+    await sees(m.avatar.tooSmall)
 
     const picture = await page.screenshot()
-    await field(m.avatar.change).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture })
+    await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture })
     const stage = page.getByRole('application', { name: m.avatar.stage })
     await stage.waitFor()
     await look('avatar-crop')

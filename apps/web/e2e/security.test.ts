@@ -23,7 +23,7 @@ describe.each(settings)('sign-in and security, $name', (setting) => {
     await press(m.security.submit)
     await sees(m.security.changed)
 
-    await press(m.signOut)
+    await page.getByRole('main').getByRole('button', { name: m.signOut }).click()
     await isAt(m.signIn.title)
     await fill(m.fields.identifier, email)
     await fill(m.fields.password, 'lilei_22')
