@@ -8,7 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { acceptBodies } from './http/body.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
-import { limitLoad } from './http/limits.ts'
+import { type LoadLimits, limitLoad } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
@@ -24,7 +24,7 @@ import { serveWeb, type Web, webSegments } from './routes/web.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
-export interface AppDeps {
+export interface AppDeps extends LoadLimits {
   readonly core: Core
   readonly log: FastifyBaseLogger
   readonly health: Health
@@ -35,8 +35,6 @@ export interface AppDeps {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
-  /** Per source over everything; 0 is no limit. */
-  readonly requestsPerMinute: number
   /** Whether the development inbox is shown, and the page that links everything (both to loopback only). */
   readonly inbox: boolean
   /** The built account centre, if there is one. */
@@ -70,7 +68,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   logRequests(app)
   closeConnectionsWhileDraining(app, deps.health)
   await protectBrowsers(app, deps)
-  await limitLoad(app, deps.requestsPerMinute)
+  await limitLoad(app, deps)
   answerInEnvelope(app)
   await app.register(cookie)
   acceptBodies(app)

@@ -34,6 +34,8 @@ export interface Machinery {
   readonly hasher?: Hasher
   /** A folder with a built account centre. */
   readonly webFolder?: string
+  /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
+  readonly longestEventLoopDelay?: number
 }
 
 /** How often expired sessions and old tries are swept away, in milliseconds. */
@@ -43,7 +45,13 @@ const sweepInterval = 3_600_000
 export async function startServer(
   config: Config,
   log: Logger,
-  { clock = systemClock, random = systemRandom, hasher = argon2Hasher(config.argon2), webFolder }: Machinery = {},
+  {
+    clock = systemClock,
+    random = systemRandom,
+    hasher = argon2Hasher(config.argon2),
+    longestEventLoopDelay = 2000,
+    webFolder,
+  }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
   const web = await loadWeb(webFolder ?? builtWebFolder())
@@ -67,6 +75,7 @@ export async function startServer(
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       requestsPerMinute: config.requestsPerMinute,
+      longestEventLoopDelay,
       inbox: hasInbox(config),
       web,
     })

@@ -7,13 +7,20 @@ import { sourceOf } from './source.ts'
 /** Asked by machines that watch the server: they count for no limit, and hear the truth under any load. */
 const watched = new Set(['/healthz', '/readyz'])
 
-/** How long the event loop may be late before further requests are turned away. */
-const longestEventLoopDelayMs = 2000
+export interface LoadLimits {
+  /** From one source, over everything; 0 is no limit. */
+  readonly requestsPerMinute: number
+  /** How late the event loop may be, in milliseconds, before further requests are turned away; 0 is no limit. */
+  readonly longestEventLoopDelay: number
+}
 
 /** The coarse limits over everything: requests a minute for each source, and a way out when the process is swamped. */
-export async function limitLoad(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
+export async function limitLoad(
+  app: FastifyInstance,
+  { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
+): Promise<void> {
   await app.register(underPressure, {
-    maxEventLoopDelay: longestEventLoopDelayMs,
+    maxEventLoopDelay: longestEventLoopDelay,
     pressureHandler: async (request) => {
       if (!watched.has(request.routeOptions.url ?? ''))
         throw new Unavailable('the process is overloaded', { retryAfter: 5 })

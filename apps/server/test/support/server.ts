@@ -41,7 +41,13 @@ export async function startTestServer(
   const lines: string[] = []
   const log = pino(logOptions(config.logLevel), { write: (line: string) => void lines.push(line) })
   const clock = fakeClock(startOfTests)
-  const server = await startServer(config, log, { clock, random: seededRandom('server'), ...machinery })
+  const server = await startServer(config, log, {
+    clock,
+    random: seededRandom('server'),
+    // Nothing is turned away because the machine is busy with other tests.
+    longestEventLoopDelay: 0,
+    ...machinery,
+  })
   return {
     server,
     url: server.url,
