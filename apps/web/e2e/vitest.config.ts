@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: 'support/globalSetup.ts',
     // One browser and one server for all: two at a time would only wait for each other.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    // Nothing waits that long, but on a machine with too much to do.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -93,7 +93,7 @@ export async function visit(setting: Setting, person?: Person, at: string = url)
   const page = await context.newPage()
   const field = (label: string) =>
     page.locator('input:not([type=radio]), textarea, select').and(page.getByLabel(label, { exact: true }))
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   return {
     page,
     context,
