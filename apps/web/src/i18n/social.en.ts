@@ -2,8 +2,8 @@ import type { Messages } from './messages.ts'
 
 const signedOut = 'Your session is over. Please sign in again.'
 
-/** “1 person”, “5 people”. */
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+/** “the person in it”, “the 5 people in it”. */
+const people = (count: number) => (count === 1 ? 'the person in it' : `the ${count} people in it`)
 
 export const socialEn: Messages['social'] = {
   home: {
@@ -61,9 +61,9 @@ export const socialEn: Messages['social'] = {
     addGroup: 'Create',
     groupAdded: (name) => `The group “${name}” is there.`,
     deleteGroup: 'Delete group',
-    deleteThisGroup: (name) => `Delete the group “${name}”`,
+    deleteThisGroup: (name) => `Delete group “${name}”`,
     deleteGroupText: (count) =>
-      count === 0 ? 'Nobody is in this group.' : `You will no longer follow the ${people(count)} in it.`,
+      count === 0 ? 'Nobody is in this group.' : `You will no longer follow ${people(count)}.`,
     groupDeleted: (name) => `The group “${name}” is gone.`,
     manage: 'Manage',
     manageThis: (name) => `Manage how you follow ${name}`,
