@@ -6,7 +6,7 @@ const shared = {
   ssr: { resolve: { conditions, externalConditions: ['@acct/source'] } },
 }
 // Some tests run compilers and browsers, which take their time on a busy machine.
-const testTimeout = 60_000
+const testTimeout = 120_000
 
 export default defineConfig({
   test: {
