@@ -104,6 +104,22 @@ describe.each(settings)('around the pages, $name', (setting) => {
   })
 })
 
+describe.each(settings.slice(0, 1))('the watch over it all, $name', (setting) => {
+  it.each([
+    [() => document.head.append(document.createElement('style')), /policy: style-src/],
+    [() => void fetch('https://foreign.invalid/').catch(() => undefined), /policy: connect-src/],
+    [() => void queueMicrotask(() => JSON.parse('{')), /error: .*JSON/],
+    [() => document.body.append(Object.assign(new Image(), { src: '/files/nothing.png' })), /console: .*404/],
+  ])('misses nothing: %s', async (harm, complaint) => {
+    const { m, page, open, isAt, end } = await visit(setting)
+    await open('/')
+    await isAt(m.signIn.title)
+    await page.evaluate(harm)
+    await page.waitForLoadState('networkidle')
+    await expect(end()).rejects.toThrow(complaint)
+  })
+})
+
 describe('the first load', () => {
   it('comes in brotli, from one host, under the strict policy', async () => {
     const answer = await fetch(inject('url'), { headers: { 'accept-encoding': 'br' } })

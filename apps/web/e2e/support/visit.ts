@@ -117,7 +117,8 @@ export async function visit(setting: Setting, person?: Person, at: string = url)
     expectComplaint: (complaint) => void expected.push(complaint),
     end: async () => {
       await context.close()
-      expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual([])
+      const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))
+      if (unexpected.length > 0) throw new Error(`the browser complains:\n${unexpected.join('\n')}`)
     },
   }
 }
