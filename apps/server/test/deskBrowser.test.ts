@@ -200,11 +200,11 @@ describe.runIf(hasBrowser)('in a browser', { timeout: 120_000 }, () => {
  * of a status can be seen by its name above the example, several are in a list.
  */
 const shownOutcomes = `(async () => {
-  const frame = () => new Promise(requestAnimationFrame)
+  const turn = () => scheduler.postTask(() => {})
   const calls = []
   for (const block of document.querySelectorAll('.opblock')) {
     block.querySelector('.opblock-summary-control').click()
-    while (block.querySelector('tr.response .highlight-code') === null) await frame()
+    while (block.querySelector('tr.response .highlight-code') === null) await turn()
     const outcomes = []
     for (const response of block.querySelectorAll('tr.response')) {
       const list = response.querySelector('.examples-select-element')
@@ -215,7 +215,7 @@ const shownOutcomes = `(async () => {
         if (!named.includes(name)) throw new Error(name + ' is not explained')
         list.value = name
         list.dispatchEvent(new Event('change', { bubbles: true }))
-        await frame()
+        await turn()
         outcomes.push([response.dataset.code, name, JSON.parse(response.querySelector('.highlight-code').textContent)])
       }
     }

@@ -9,13 +9,13 @@ import type { FastifyInstance } from 'fastify'
 import { readAsset } from '../assets.ts'
 import { sendWebFile, type WebFile } from './web.ts'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** What the page loads, in this order: Swagger UI, wherever npm has put it, and what is ours around it. */
 const sources: Readonly<Record<string, () => Promise<Buffer>>> = {
-  'swagger-ui.css': async () => inLayer(await readFile(resolve('swagger-ui-dist/swagger-ui.css'))),
+  'swagger-ui.css': async () => inLayer(await readFile(require.resolve('swagger-ui-dist/swagger-ui.css'))),
   'viewer.css': () => readAsset('reference/viewer.css'),
-  'swagger-ui-bundle.js': () => readFile(resolve('swagger-ui-dist/swagger-ui-bundle.js')),
+  'swagger-ui-bundle.js': () => readFile(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
   'viewer.js': () => readAsset('reference/viewer.js'),
 }
 
