@@ -58,6 +58,9 @@ const signedOutRoutes = (
 const signedInRoutes = (
   <Switch>
     <Route path="/" component={HomePage} />
+    <Route path="/account">
+      <Redirect to="/" replace />
+    </Route>
     <Route path="/account/profile" component={ProfilePage} />
     <Route path="/account/addresses" component={AddressesPage} />
     <Route path="/account/security" component={SecurityPage} />
