@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from './support/server.ts'
 
 const page = '<!doctype html><title>acct</title><script type="module" src="/assets/index-abc123.js"></script>'
-const script = 'document.title = "用户中心"\n'
+const script = 'document.title = "账号中心"\n'
 
 let folder: string
 let test: TestServer

@@ -35,7 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
     title: '开发起点',
     about: '这台服务器上的一切，从这里开始。本页只在本机显示。',
     links: '页面',
-    center: ['用户中心', '注册、登录、资料与安全'],
+    center: ['账号中心', '注册、登录、资料与安全'],
     inbox: ['开发收件箱', '没有真正发出的短信和邮件，验证码在这里看'],
     reference: ['接口文档', '五套接口的全部请求与结果（英文）'],
     health: '健康检查',
