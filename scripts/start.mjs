@@ -7,6 +7,9 @@ import { runTurbo } from './turbo.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'apps', 'server', 'dist', 'main.js')
 
+/** What builds a package: one of these is in each that is built. */
+const builtBy = ['tsup.config.ts', 'vite.config.ts']
+
 /** When a file, or anything in a folder, was last changed, in milliseconds; a deletion changes its folder. */
 function lastChange(path) {
   const { mtimeMs } = statSync(path)
@@ -24,11 +27,14 @@ function isBuilt() {
   )
   const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) => lastChange(join(root, name)))
   return packages
-    .filter((folder) => existsSync(join(folder, 'tsup.config.ts')))
+    .filter((folder) => builtBy.some((name) => existsSync(join(folder, name))))
     .every((folder) => {
       const dist = join(folder, 'dist')
       if (!existsSync(dist) || readdirSync(dist).length === 0) return false
-      const sources = ['src', 'package.json', 'tsup.config.ts'].map((name) => lastChange(join(folder, name)))
+      const sources = ['src', 'package.json', 'index.html', ...builtBy]
+        .map((name) => join(folder, name))
+        .filter((path) => existsSync(path))
+        .map(lastChange)
       const oldest = Math.min(...readdirSync(dist).map((name) => statSync(join(dist, name)).mtimeMs))
       return oldest > Math.max(...sources, ...shared)
     })

@@ -1,10 +1,35 @@
 import { defineConfig } from 'vitest/config'
 
 const conditions = ['@acct/source', 'node', 'import', 'module', 'default']
-
-export default defineConfig({
+const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@acct/source'] } },
-  // Some tests run the TypeScript compiler, which takes its time on a busy machine.
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000 },
+}
+// Some tests run compilers and browsers, which take their time on a busy machine.
+const testTimeout = 120_000
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'source',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['test/published/**'],
+          testTimeout,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'published',
+          include: ['test/published/**/*.test.ts'],
+          globalSetup: 'test/published/setup.ts',
+          testTimeout,
+          hookTimeout: testTimeout,
+        },
+      },
+    ],
+  },
 })

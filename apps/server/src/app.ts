@@ -12,12 +12,15 @@ import { type LoadLimits, limitLoad } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
+import { serveDesk } from './routes/desk.ts'
+import { serveDocsViewer } from './routes/docsViewer.ts'
 import { serveFiles } from './routes/files.ts'
 import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
 import { serveResetPage } from './routes/resetPage.ts'
+import { serveWeb, type Web, webSegments } from './routes/web.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
@@ -32,8 +35,10 @@ export interface AppDeps extends LoadLimits {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
-  /** Whether the development inbox is shown (to loopback only). */
+  /** Whether the development inbox is shown, and the page that links everything (both to loopback only). */
   readonly inbox: boolean
+  /** The built account centre, if there is one. */
+  readonly web: Web | undefined
 }
 
 const kibibyte = 1024
@@ -52,7 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreDuplicateSlashes: true },
-    rewriteUrl: rewriteUrlFor(deps.mounts, Object.keys(variants)),
+    rewriteUrl: rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])]),
     frameworkErrors: answerError,
   })
   app.decorate('publicUrl', deps.publicUrl)
@@ -77,7 +82,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveProfilePage(app, deps.core)
   serveResetPage(app, deps.core)
   serveReference(app)
-  if (deps.inbox) serveInbox(app, deps.core)
+  serveDocsViewer(app)
+  if (deps.inbox) {
+    serveInbox(app, deps.core)
+    serveDesk(app, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
+  }
+  if (deps.web) serveWeb(app, deps.web)
   return app
 }
 

@@ -16,9 +16,10 @@ const firstSegment = (path: string) => /^\/*([^/?#]*)/.exec(path)?.[1] ?? ''
 /**
  * Makes Fastify's `rewriteUrl`: what arrives at the root of a variant's own host, or at the root of the server when
  * it has a root variant, is routed as if it had been called below the variant's name. So every route is registered once.
+ * `ownSegments` are further first segments that are never part of it: the variants' names, those of the account centre.
  */
-export function rewriteUrlFor(mounts: Mounts, variantNames: readonly string[]) {
-  const fixed = new Set([...sharedSegments, ...variantNames])
+export function rewriteUrlFor(mounts: Mounts, ownSegments: readonly string[]) {
+  const fixed = new Set([...sharedSegments, ...ownSegments])
   return (request: IncomingMessage): string => {
     const url = request.url ?? '/'
     const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')

@@ -12,6 +12,7 @@ import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import { builtWebFolder, loadWeb } from './routes/web.ts'
 import { loadWordLists } from './wordLists.ts'
 
 /** A server that listens. */
@@ -31,6 +32,8 @@ export interface Machinery {
   readonly clock?: Clock
   readonly random?: Random
   readonly hasher?: Hasher
+  /** A folder with a built account centre. */
+  readonly webFolder?: string
   /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
   readonly longestEventLoopDelay?: number
 }
@@ -47,9 +50,11 @@ export async function startServer(
     random = systemRandom,
     hasher = argon2Hasher(config.argon2),
     longestEventLoopDelay = 2000,
+    webFolder,
   }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
+  const web = await loadWeb(webFolder ?? builtWebFolder())
   const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
   prepareFolder(config.filesDir)
@@ -72,6 +77,7 @@ export async function startServer(
       requestsPerMinute: config.requestsPerMinute,
       longestEventLoopDelay,
       inbox: hasInbox(config),
+      web,
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
     app.addHook('onResponse', async () => delivery?.wake())
@@ -84,7 +90,8 @@ export async function startServer(
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
     delivery = startDelivery(core, ways, log)
-    log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config) }, 'listening')
+    log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config, web !== undefined) }, 'listening')
+    if (web === undefined) log.warn('the account centre was not built: nothing is served at /')
     const reloadWordLists = () => {
       try {
         log.info(reload(), 'word lists reloaded')
@@ -119,12 +126,13 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 }
 
 /** What an operator wants to open first. */
-function addressesAt(publicUrl: string, port: number, config: Config) {
+function addressesAt(publicUrl: string, port: number, config: Config, hasWeb: boolean) {
   return {
+    ...(hasWeb && { web: `${publicUrl}/` }),
     variants: Object.keys(variants).map((name) => `${publicUrl}/${name}`),
     reference: `${publicUrl}/docs`,
     // Shown on this machine only, whatever the public URL is.
-    ...(hasInbox(config) && { inbox: `http://localhost:${port}/dev/inbox` }),
+    ...(hasInbox(config) && { desk: `http://localhost:${port}/dev`, inbox: `http://localhost:${port}/dev/inbox` }),
   }
 }
 

@@ -119,7 +119,7 @@ describe('other addresses', () => {
   })
 
   it('/docs and /openapi show the contract', async () => {
-    const docs = await get('/docs')
+    const docs = await get('/docs/card')
     expect(docs.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(await docs.text()).toContain('/user/login')
     const openapi = (await (await get('/openapi/card.json')).json()) as { openapi: string; paths: object }

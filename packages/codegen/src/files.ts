@@ -3,6 +3,7 @@ import { readContract } from './contract.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { referenceOf } from './reference/content.ts'
 import { htmlReference } from './reference/html.ts'
+import { htmlStart } from './reference/htmlStart.ts'
 import { markdownReference } from './reference/markdown.ts'
 import { overview } from './reference/overview.ts'
 import { apiFile } from './sdk/api.ts'
@@ -32,6 +33,7 @@ export function filesOf(variants: readonly Variant[]): ReadonlyMap<string, strin
   return new Map([
     ['packages/sdk/api.md', apiFile(contracts)],
     ['docs/reference/README.md', overview(contracts)],
+    ['apps/server/assets/reference/start.html', htmlStart(contracts.map(referenceOf))],
     ...perVariant,
   ])
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { findAccount, registerWithUsername, signInWithPassword, Unavailable } from '@acct/core'
 import { testCore } from '@acct/core/testing'
 import { expect, test } from 'vitest'
-import { migrateStore, openStore } from '../src/index.ts'
+import { inspectStore, migrateStore, openStore } from '../src/index.ts'
 import { knownMigrations } from '../src/migrations.ts'
 import { freshFile, openWithClient } from './support.ts'
 
@@ -66,4 +66,16 @@ test('migrating is done once', () => {
   openStore({ file }).close()
   expect(migrateStore({ file })).toEqual({ applied: [] })
   expect(readFileSync(file).equals(before)).toBe(true)
+})
+
+test('a copy of a database, made while it was in use, is looked over and opened like any other', async () => {
+  const { store, client } = openWithClient(freshFile())
+  await registerWithUsername(testCore(store.stores), { username: 'li_lei', password: 'x' })
+  const copy = freshFile()
+  client.exec(`vacuum into '${copy}'`)
+  store.close()
+  expect(inspectStore({ file: copy })).toMatchObject({ problems: [], rows: { accounts: 1 } })
+  const opened = openStore({ file: copy })
+  expect(await findAccount(testCore(opened.stores), { who: 'li_lei' })).toMatchObject({ kind: 'account' })
+  opened.close()
 })

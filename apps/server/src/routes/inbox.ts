@@ -1,20 +1,10 @@
 import type { Core } from '@acct/core'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { isLocal } from '../http/local.ts'
 import { sendInboxPage } from './inboxPage.ts'
 
 /** How many messages the inbox shows, newest first. */
 const shown = 200
-
-/**
- * Whether a request was made on this very machine. Behind a proxy every caller looks local, and so does a page of a
- * foreign name that resolves here: neither is.
- */
-function isLocal(request: FastifyRequest): boolean {
-  const { host = '', forwarded, 'x-forwarded-for': forwardedFor, 'x-real-ip': realIp } = request.headers
-  if (forwarded !== undefined || forwardedFor !== undefined || realIp !== undefined) return false
-  const address = request.socket.remoteAddress ?? ''
-  return /^(::ffff:)?127\.|^::1$/.test(address) && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
-}
 
 /**
  * What was "sent" while messages go to the inbox, for the developer on this machine: `/dev/inbox` to be looked at,

@@ -38,6 +38,8 @@ function parametersOf({ name, schema, required, places }: Field): object[] {
       description,
       ...(extension && { 'x-acct-extension': true }),
       schema: jsonSchemaOf(rest),
+      // Where one may be left out it is: filled in by a viewer, each would be one more thing to send.
+      ...(required && { example: exampleOf(schema) }),
     }))
 }
 
@@ -68,7 +70,11 @@ function responseOf(outcomes: readonly NamedOutcome[]): object {
       'application/json': {
         schema: references.length === 1 ? references[0] : { oneOf: references },
         examples: Object.fromEntries(
-          outcomes.map(({ name, outcome }) => [name, { summary: outcome.description, value: exampleOf(outcome.body) }]),
+          // No summary: viewers offer it in place of the outcome's name.
+          outcomes.map(({ name, outcome }) => [
+            name,
+            { description: outcome.description, value: exampleOf(outcome.body) },
+          ]),
         ),
       },
     },

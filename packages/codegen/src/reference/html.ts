@@ -1,10 +1,12 @@
 import { generatedFrom } from '../text/header.ts'
 import type { OutcomeRow, Reference, RouteSection } from './content.ts'
 import type { FieldRow } from './fields.ts'
+import { escaped, lines, prose } from './htmlText.ts'
 
 /**
  * The reference as a page without scripts or styles of its own: the server forbids both. `names` are all variants,
- * for the way from one to another. Its links are relative: the page is served as `/docs/<variant>`.
+ * for the way from one to another. Its links are relative: the page is served as `/docs/<variant>`, what tries its
+ * calls as `/docs/<variant>/try`.
  */
 export function htmlReference(reference: Reference, names: readonly string[]): string {
   const { name, description, routes } = reference
@@ -21,6 +23,7 @@ export function htmlReference(reference: Reference, names: readonly string[]): s
 <body>
 <nav aria-label="APIs">
 <ul class="apis">
+<li><a href="../docs">All APIs</a></li>
 ${lines(names, (other) => `<li><a href="${other}"${other === name ? ' aria-current="page"' : ''}>${other}</a></li>`)}
 </ul>
 <ul class="calls">
@@ -33,8 +36,9 @@ ${lines(routes, (route) => `<li><a href="#${route.name}"><code>${route.name}</co
 <p>${prose(description)}</p>
 <p>Mounted at <code>/${name}</code>. Every POST and PUT takes <code>application/json</code>,
 <code>application/x-www-form-urlencoded</code> and <code>multipart/form-data</code>; every answer is JSON.
-The same for tools: <a href="../openapi/${name}.json">OpenAPI</a>.</p>
-${lines(routes, section)}
+The same for tools: <a href="../openapi/${name}.json">OpenAPI</a>;
+to send requests to this server: <a href="${name}/try">try it</a>.</p>
+${lines(routes, (route) => section(route, name))}
 <section id="protocol-outcomes">
 <h2>Protocol outcomes</h2>
 <p>What every route can answer beside its own outcomes.</p>
@@ -50,13 +54,14 @@ ${outcomeTable(reference.elsewhere)}
 `
 }
 
-function section(route: RouteSection): string {
+function section(route: RouteSection, variant: string): string {
   const { name, methods, path, summary, description, request, outcomes, shared } = route
   const marks = [...(route.extension ? [mark] : []), ...(route.signedIn ? ['<span class="mark">signed in</span>'] : [])]
   const bodies = outcomes.filter(({ fields }) => fields.length > 0)
   return `<section id="${name}">
 <h2><code>${name}</code></h2>
-<p class="request"><code><b>${methods}</b> ${escaped(path)}</code> ${marks.join(' ')}</p>
+<p class="request"><code><b>${methods}</b> ${escaped(path)}</code> ${marks.join(' ')}
+<a class="try" href="${variant}/try#/default/${name}">Try it<span class="visually-hidden"> ${name}</span></a></p>
 <p>${prose(`${summary}.${description ? ` ${description}` : ''}`)}</p>
 ${request.length > 0 ? `<h3>Request</h3>\n${fieldTable(request)}` : '<p>Takes no fields.</p>'}
 <h3>Outcomes</h3>
@@ -108,19 +113,3 @@ ${lines(rows, (row) => `<tr>${row.map(cell).join('')}</tr>`)}
 const mark = '<span class="mark">extension</span>'
 const marked = ({ description, extension }: { readonly description: string; readonly extension: boolean }) =>
   `${extension ? `${mark} ` : ''}${prose(description)}`
-
-const lines = <Item>(items: readonly Item[], write: (item: Item) => string) => items.map(write).join('\n')
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that HTML takes as nothing but text. */
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
-
-/** A sentence, with what it has in backticks as code. */
-const prose = (text: string) => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')

@@ -33,7 +33,8 @@ export function inspectStore({ file }: { file: string }): Inspection {
 function look(path: string): Inspection {
   requireOurs(path)
   return withReadOnly(path, (client) => {
-    configure(client, path)
+    // A copy that `VACUUM INTO` made is in no WAL mode until it is served, and looking changes nothing.
+    if (client.pragma('journal_mode', { simple: true }) === 'wal') configure(client, path)
     const known = knownMigrations()
     const applied = appliedMigrations(client)
     return {

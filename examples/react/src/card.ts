@@ -1,0 +1,3 @@
+import { createClient } from '@acct/sdk/card'
+
+export const card = createClient({ baseUrl: '/card' })
