@@ -1,5 +1,6 @@
 import { type Core, formatDate, formatPhone, type PublicProfile, readPublicProfile } from '@acct/core'
 import type { FastifyInstance } from 'fastify'
+import { accountIdOf } from '../accountId.ts'
 import { picturePath } from '../pictures.ts'
 import { escapeHtml, type Language, languageOf, sendPage } from './page.ts'
 
@@ -53,9 +54,7 @@ function detailsOf({ phone, email, birthday }: PublicProfile, language: Language
   ].flat()
 }
 
-function findPublicProfile(core: Core, id: string) {
-  const accountId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : Number.NaN
-  return Number.isSafeInteger(accountId)
-    ? readPublicProfile(core, { accountId })
-    : Promise.resolve({ kind: 'none' as const })
+async function findPublicProfile(core: Core, id: string) {
+  const accountId = accountIdOf(id)
+  return accountId === undefined ? ({ kind: 'none' } as const) : readPublicProfile(core, { accountId })
 }

@@ -32,12 +32,6 @@ export const emailAddress = (text: string): Address | undefined => {
 export const mayBePassword = (value: string): boolean =>
   codePoints(value) >= 6 && codePoints(value) <= 64 && passwordFits(value)
 
-/** An account’s id, in digits or as a number; undefined if it is none. */
-export function accountIdOf(id: string | number): number | undefined {
-  const number = /^[1-9]\d{0,15}$/.test(String(id)) ? Number(id) : Number.NaN
-  return Number.isSafeInteger(number) ? number : undefined
-}
-
 interface Names {
   readonly username?: string | undefined
   readonly email?: string | undefined

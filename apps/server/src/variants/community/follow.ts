@@ -5,8 +5,8 @@ import {
   unfollowAccount,
 } from '@acct/core'
 import { community } from '@acct/schema'
+import { accountIdOf } from '../../accountId.ts'
 import { bindSignedIn } from '../../bind.ts'
-import { accountIdOf } from './fields.ts'
 
 export const addFollow = bindSignedIn(
   community.routes.addFollow,

@@ -1,6 +1,7 @@
 import { formatDate, type OwnPage, type ViewedProfile } from '@acct/core'
+import { accountIdOf } from '../../accountId.ts'
 import { picturePath } from '../../pictures.ts'
-import { accountIdOf, phoneOf } from './fields.ts'
+import { phoneOf } from './fields.ts'
 
 /** The id after which a list of fans goes on; undefined for its beginning. */
 export function fansBeforeOf(id: string | number | undefined): number | undefined | 'malformed' {

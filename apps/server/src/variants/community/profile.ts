@@ -1,7 +1,7 @@
 import { readOwnPage, viewProfile } from '@acct/core'
 import { community } from '@acct/schema'
+import { accountIdOf } from '../../accountId.ts'
 import { bindSignedIn } from '../../bind.ts'
-import { accountIdOf } from './fields.ts'
 import { fansBeforeOf, ownInfo, userInfo } from './person.ts'
 
 export const getOwnInfo = bindSignedIn(

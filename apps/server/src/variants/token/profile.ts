@@ -8,6 +8,7 @@ import {
   setStatement as setStatementOf,
 } from '@acct/core'
 import { token } from '@acct/schema'
+import { accountIdOf } from '../../accountId.ts'
 import { bind, bindSignedIn } from '../../bind.ts'
 import { withoutToken } from './caller.ts'
 
@@ -41,8 +42,8 @@ export const getInfo = bind(
   token.routes.getInfo,
   readPublicProfile,
   ({ params: { uid } }, say) => {
-    const accountId = /^[1-9]\d{0,15}$/.test(String(uid)) ? Number(uid) : Number.NaN
-    return Number.isSafeInteger(accountId) ? { accountId } : say.userNotFound()
+    const accountId = accountIdOf(uid)
+    return accountId === undefined ? say.userNotFound() : { accountId }
   },
   {
     profile: ({ profile }, say) =>
