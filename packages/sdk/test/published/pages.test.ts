@@ -90,7 +90,7 @@ navigator.serviceWorker.ready.then(({ active }) => active.postMessage('begin'))
 `
     const onMessage = "addEventListener('message', ({ source }) => main().then((line) => source?.postMessage(line)))"
     const worker = program.replace('main().then((line) => console.log(line))', onMessage)
-    const folder = projectOf({ 'index.html': html, 'main.js': main, 'worker.ts': `// @ts-nocheck\n${worker}` })
+    const folder = projectOf({ 'index.html': html, 'main.js': main, 'worker.ts': worker })
     writeFileSync(join(folder, 'worker.js'), await bundled(folder, 'worker.ts'))
     expect(await visited(folder, 'index.html')).toEqual(expected)
   })
