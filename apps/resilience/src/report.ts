@@ -1,0 +1,70 @@
+/** One thing that was tried: a line of the table. */
+export interface Row {
+  /** What was done, in numbers: `50 kills under load`. */
+  readonly done: string
+  /** What was seen: `0 of 100,214 acknowledged writes lost`. */
+  readonly seen: string
+  readonly passed: boolean
+}
+
+/** A scenario under a name that can be asked for on the command line. */
+export interface Scenario<Context> {
+  readonly name: string
+  readonly run: (context: Context) => Promise<readonly Row[]>
+}
+
+/** Whether the long form was asked for, and which scenarios; throws a RangeError for a name that there is none of. */
+export function readWords(
+  words: readonly string[],
+  known: readonly string[],
+): { long: boolean; names: readonly string[] } {
+  const names = words.filter((word) => word !== '--long')
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new RangeError(`there is no '${unknown}'; there are ${known.join(', ')} and --long`)
+  return { long: words.includes('--long'), names: names.length === 0 ? known : names }
+}
+
+/**
+ * Runs scenarios one after another and prints each one's rows of a Markdown table as soon as it is done. What a scenario
+ * throws is a failed row. Ends with a count and gives the exit code: 1 if anything failed, or if nothing was tried.
+ */
+export async function runAll<Context>(
+  title: string,
+  scenarios: readonly Scenario<Context>[],
+  context: Context,
+): Promise<number> {
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  print(`\n## ${title}\n\n| scenario | done | seen | verdict | seconds |\n| --- | --- | --- | --- | --- |`)
+  const passed = { yes: 0, no: 0 }
+  for (const { name, run } of scenarios) {
+    const began = performance.now()
+    const rows = await run(context).catch((error: unknown): Row[] => [
+      { done: 'ran it', seen: error instanceof Error ? (error.stack ?? error.message) : String(error), passed: false },
+    ])
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    // A scenario that tried nothing has shown nothing.
+    const tried = rows.length > 0 ? rows : [{ done: 'nothing', seen: 'nothing', passed: false }]
+    for (const row of tried) {
+      passed[row.passed ? 'yes' : 'no'] += 1
+      print(`| ${name} | ${cell(row.done)} | ${cell(row.seen)} | ${row.passed ? 'ok' : '**FAILED**'} | ${seconds} |`)
+    }
+  }
+  const all = passed.yes + passed.no
+  print(`\nTests  ${passed.no > 0 ? `${passed.no} failed | ` : ''}${passed.yes} passed (${all})`)
+  return passed.no > 0 || all === 0 ? 1 : 0
+}
+
+const cell = (text: string) =>
+  text
+    .trim()
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s*\n\s*/g, '<br>')
+
+/** A count as people read it: `100,214`. */
+export const count = (many: number) => many.toLocaleString('en-US')
+
+/** The value below which this share of the values lies; NaN of none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
