@@ -1,1 +1,17 @@
-process.stdout.write('nothing is tried yet\n')
+import { count, readWords, runAll } from '../src/report.ts'
+import { seedOfRun } from '../src/seeded.ts'
+import { kills } from './kills.ts'
+
+const scenarios = [kills]
+
+const { long, names } = readWords(
+  process.argv.slice(2),
+  scenarios.map(({ name }) => name),
+)
+const seed = seedOfRun()
+process.stdout.write(`seed ${count(seed)}: ACCT_RESILIENCE_SEED=${seed} draws the same again\n`)
+process.exitCode = await runAll(
+  `Faults, ${long ? 'long' : 'short'} form`,
+  scenarios.filter(({ name }) => names.includes(name)),
+  { long, seed },
+)

@@ -68,3 +68,7 @@ export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
+
+/** The first few of what was found, to stand in a cell; empty of nothing. */
+export const listed = (found: readonly string[]) =>
+  found.length === 0 ? '' : `(${found.slice(0, 5).join('; ')}${found.length > 5 ? '; …' : ''})`
