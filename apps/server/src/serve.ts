@@ -139,12 +139,12 @@ function addressesAt(publicUrl: string, port: number, config: Config, hasWeb: bo
 const hasInbox = ({ sms, email }: Config) => sms === 'inbox' || email === 'inbox'
 
 /** Spares the disk a write for each of many callers that ask at the same time; a failure is never remembered. */
-function atMostOnceASecond(clock: Clock, ping: () => void): () => void {
+function atMostOnceASecond(clock: Clock, ping: () => Promise<void>): () => Promise<void> {
   let pinged = Number.NEGATIVE_INFINITY
-  return () => {
+  return async () => {
     const now = clock.now()
     if (now - pinged < 1000) return
-    ping()
+    await ping()
     pinged = now
   }
 }

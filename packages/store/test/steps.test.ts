@@ -11,7 +11,7 @@ import {
 } from '@acct/core'
 import { fakePicture, provenAs, testCore } from '@acct/core/testing'
 import type Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { freshFile, openWithClient } from './support.ts'
 
 // What can only be shown from behind the store's back: by what SQLite does in the middle of a step, and by rows that no
@@ -51,18 +51,16 @@ test('a step that fails in the middle leaves nothing behind', async () => {
 /** Notes for each transaction whether it wrote to the log. */
 function watchCommits(client: Database.Database): boolean[] {
   const commits: boolean[] = []
-  const { transaction } = client
-  client.transaction = ((step: () => unknown) => {
-    const run = transaction.call(client, step)
-    return Object.assign(() => undefined, {
-      immediate: () => {
-        const before = framesOf(client)
-        const result = run.immediate()
-        commits.push(framesOf(client) > before)
-        return result
-      },
-    })
-  }) as typeof transaction
+  const statement = Object.getPrototypeOf(client.prepare('select 1')) as Database.Statement
+  const { run } = statement
+  let before = 0
+  vi.spyOn(statement, 'run').mockImplementation(function (this: Database.Statement, ...parameters: unknown[]) {
+    if (this.source === 'begin immediate') before = framesOf(client)
+    const result = run.apply(this, parameters)
+    if (this.source === 'commit') commits.push(framesOf(client) > before)
+    return result
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
   return commits
 }
 

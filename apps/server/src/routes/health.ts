@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 /** What the server knows of its own state. */
 export interface Health {
   readonly isDraining: () => boolean
-  /** Reads and writes the store; throws if it can not. */
-  readonly pingStore: () => void
+  /** Reads and writes the store; rejects if it can not. */
+  readonly pingStore: () => Promise<void>
 }
 
 const ok = { status: 'ok' }
@@ -19,7 +19,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
     reply.header('cache-control', 'no-store')
     if (health.isDraining()) return reply.code(503).send(unavailable)
     try {
-      health.pingStore()
+      await health.pingStore()
       return reply.send(ok)
     } catch (error) {
       request.log.error({ err: error }, 'the store can not be used')
