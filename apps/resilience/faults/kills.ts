@@ -47,7 +47,6 @@ export const kills: FaultScenario = {
         restarts.stopped.push(server.startedWithin)
       }
       await server.end('SIGTERM')
-      process.stdout.write(JSON.stringify([...town.kinds]))
       const surprises = town.surprises()
       const acknowledged = count(town.acknowledged())
       const [killed, stopped] = [quantile(restarts.killed, 0.5), quantile(restarts.stopped, 0.5)]

@@ -1,8 +1,9 @@
 import { count, readWords, runAll } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
+import { crashImages } from './crashImages.ts'
 import { kills } from './kills.ts'
 
-const scenarios = [kills]
+const scenarios = [kills, crashImages]
 
 const { long, names } = readWords(
   process.argv.slice(2),

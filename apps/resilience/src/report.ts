@@ -4,7 +4,12 @@ export interface Row {
   readonly done: string
   /** What was seen: `0 of 100,214 acknowledged writes lost`. */
   readonly seen: string
-  readonly passed: boolean
+  readonly passed: boolean | 'skipped'
+}
+
+/** A scenario that cannot be tried here: the message says why, in one line. */
+export class Skipped extends Error {
+  override readonly name = 'Skipped'
 }
 
 /** A scenario under a name that can be asked for on the command line. */
@@ -26,7 +31,8 @@ export function readWords(
 
 /**
  * Runs scenarios one after another and prints each one's rows of a Markdown table as soon as it is done. What a scenario
- * throws is a failed row. Ends with a count and gives the exit code: 1 if anything failed, or if nothing was tried.
+ * throws is a failed row; one that cannot be tried here says why, and fails where `ACCT_TEST_SKIP_NOTHING` is 1. Ends with
+ * a count and gives the exit code: 1 if anything failed, or if nothing was tried.
  */
 export async function runAll<Context>(
   title: string,
@@ -35,23 +41,33 @@ export async function runAll<Context>(
 ): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
   print(`\n## ${title}\n\n| scenario | done | seen | verdict | seconds |\n| --- | --- | --- | --- | --- |`)
-  const passed = { yes: 0, no: 0 }
+  const verdicts = { ok: 0, failed: 0, skipped: 0 }
   for (const { name, run } of scenarios) {
     const began = performance.now()
-    const rows = await run(context).catch((error: unknown): Row[] => [
-      { done: 'ran it', seen: error instanceof Error ? (error.stack ?? error.message) : String(error), passed: false },
-    ])
+    const rows = await run(context).catch(rowsOf)
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     // A scenario that tried nothing has shown nothing.
     const tried = rows.length > 0 ? rows : [{ done: 'nothing', seen: 'nothing', passed: false }]
     for (const row of tried) {
-      passed[row.passed ? 'yes' : 'no'] += 1
-      print(`| ${name} | ${cell(row.done)} | ${cell(row.seen)} | ${row.passed ? 'ok' : '**FAILED**'} | ${seconds} |`)
+      const verdict = row.passed === 'skipped' ? 'skipped' : row.passed ? 'ok' : 'failed'
+      verdicts[verdict] += 1
+      const shown = verdict === 'failed' ? '**FAILED**' : verdict
+      print(`| ${name} | ${cell(row.done)} | ${cell(row.seen)} | ${shown} | ${seconds} |`)
     }
   }
-  const all = passed.yes + passed.no
-  print(`\nTests  ${passed.no > 0 ? `${passed.no} failed | ` : ''}${passed.yes} passed (${all})`)
-  return passed.no > 0 || all === 0 ? 1 : 0
+  const { ok, failed, skipped } = verdicts
+  const counts = [failed && `${failed} failed`, `${ok} passed`, skipped && `${skipped} skipped`].filter(Boolean)
+  print(`\nTests  ${counts.join(' | ')} (${ok + failed + skipped})`)
+  return failed > 0 || ok === 0 ? 1 : 0
+}
+
+function rowsOf(error: unknown): Row[] {
+  if (error instanceof Skipped) {
+    const passed = process.env.ACCT_TEST_SKIP_NOTHING === '1' ? false : 'skipped'
+    return [{ done: 'nothing', seen: error.message, passed }]
+  }
+  const seen = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return [{ done: 'ran into an error', seen, passed: false }]
 }
 
 const cell = (text: string) =>
