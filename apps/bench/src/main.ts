@@ -1,1 +1,3 @@
-process.stdout.write('nothing is measured yet\n')
+import { runBench } from './run.ts'
+
+process.exitCode = await runBench(process.argv.slice(2))

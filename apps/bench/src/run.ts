@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { createBench, fullPlan, quickPlan } from './bench.ts'
+import { writeDocument, writeSection } from './document.ts'
+import { createScope } from './scope.ts'
+import { markdownOf, type Table } from './table.ts'
+import { tables } from './tables/index.ts'
+
+const usage = `Usage: pnpm bench [--quick] [--print] [table …]
+  --quick   fewer seconds, rounds and people; prints only
+  --print   leaves docs/benchmarks.md as it is
+Tables: ${Object.keys(tables).join(', ')}; without a name all of them.
+`
+
+/** Measures the tables that are named, prints them and writes them down. Returns the exit code. */
+export async function runBench(words: readonly string[]): Promise<number> {
+  const options = { quick: { type: 'boolean' }, print: { type: 'boolean' }, help: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+  const names = positionals.length > 0 ? positionals : Object.keys(tables)
+  const unknown = names.find((name) => !Object.hasOwn(tables, name))
+  if (values.help || unknown !== undefined) {
+    process.stderr.write(`${unknown === undefined ? '' : `There is no table '${unknown}'.\n`}${usage}`)
+    return values.help ? 0 : 2
+  }
+  const measured = await measureAll(names as (keyof typeof tables)[], values.quick ?? false)
+  if (values.quick || values.print) return 0
+  for (const [name, table] of measured) writeSection(name, markdownOf(table))
+  writeDocument()
+  return 0
+}
+
+async function measureAll(names: readonly (keyof typeof tables)[], quick: boolean): Promise<Map<string, Table>> {
+  const say = (line: string) => void process.stderr.write(`… ${line}\n`)
+  const run = createScope()
+  const measured = new Map<string, Table>()
+  // An interrupt ends the servers too, and removes their data.
+  process.once('SIGINT', () => void run.end().finally(() => process.exit(130)))
+  try {
+    const benchFor = createBench(quick ? quickPlan : fullPlan, run, say)
+    for (const name of names) {
+      const scope = createScope()
+      run.defer(scope.end)
+      say(name)
+      const table = await tables[name](benchFor(scope)).finally(scope.end)
+      process.stdout.write(`${markdownOf(table)}\n`)
+      measured.set(name, table)
+    }
+  } finally {
+    await run.end()
+  }
+  return measured
+}
