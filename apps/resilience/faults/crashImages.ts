@@ -66,7 +66,7 @@ export const crashImages: FaultScenario = {
         },
         {
           done: `cut the power at ${images} points; what was not synced was ${[...treatments].join(', ')}`,
-          seen: `${differences.length} with an answered write lost, half a write or damage ${listed(differences)}`,
+          seen: `${differences.length} answered writes lost, half-done or damaged ${listed(differences)}`,
           passed: differences.length === 0,
         },
         {

@@ -1,9 +1,12 @@
 import { count, readWords, runAll } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
 import { crashImages } from './crashImages.ts'
+import { diskFull, failingSync, readOnly } from './diskFaults.ts'
 import { kills } from './kills.ts'
+import { locked } from './locked.ts'
+import { syncs } from './syncs.ts'
 
-const scenarios = [kills, crashImages]
+const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked]
 
 const { long, names } = readWords(
   process.argv.slice(2),

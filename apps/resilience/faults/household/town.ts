@@ -17,8 +17,8 @@ export interface Town {
   readonly settle: (there: Observer) => string[]
   /** As `settle`, for a disk as it was when the requests up to some line had been answered. Changes nothing. */
   readonly compare: (there: Observer, isAnswered: (ledger: number) => boolean) => string[]
-  /** The number of the last request. */
-  readonly lastLine: () => number
+  /** The session of somebody famous, to read with: the ledger says nothing of their profile. */
+  readonly token: string
   /** Answers that no document lists for what was asked. */
   readonly surprises: () => string[]
 }
@@ -29,7 +29,9 @@ const activeFor = 400
 
 /** Registers accounts to be followed, and gathers households around them; nobody acts yet. */
 export async function foundTown(url: string, { seed, acting }: { seed: number; acting: number }): Promise<Town> {
-  const celebrities = await Promise.all(Array.from({ length: famous }, (_, nth) => celebrity(url, nth)))
+  const signedUp = await Promise.all(Array.from({ length: famous }, (_, nth) => celebrity(url, nth)))
+  const celebrities = signedUp.map(({ id }) => id)
+  const token = signedUp[0]?.token ?? ''
   const kinds = new Map<string, number>()
   let line = 0
   let founded = 0
@@ -82,18 +84,19 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
       const orphans = there.orphans()
       return orphans === 0 ? differences : [...differences, `${orphans} rows refer to nothing`]
     },
-    lastLine: () => line,
+    token,
     surprises: () => all.flatMap((household) => household.surprises),
   }
 }
 
-async function celebrity(url: string, nth: number): Promise<number> {
+async function celebrity(url: string, nth: number): Promise<{ id: number; token: string }> {
   const options = { baseUrl: `${url}/community` }
   const answer = await createClient(options).signup({ username: `famous_${nth}`, passwd: 'everybody' })
-  if (answer.outcome !== 'ok') throw new Error(`nobody can sign up: ${answer.outcome}`)
-  const own = await createClient({ ...options, token: sessionToken(answer.headers) }).getOwnInfo({})
+  const token = answer.outcome === 'ok' ? sessionToken(answer.headers) : undefined
+  if (token === undefined) throw new Error(`nobody can sign up: ${answer.outcome}`)
+  const own = await createClient({ ...options, token }).getOwnInfo({})
   if (own.outcome !== 'ok') throw new Error(`nobody can see themselves: ${own.outcome}`)
-  return own.body.userid
+  return { id: own.body.userid, token }
 }
 
 /** What households say there is, and the famous, each with the session of their registration. */
