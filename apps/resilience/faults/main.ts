@@ -4,9 +4,11 @@ import { crashImages } from './crashImages.ts'
 import { diskFull, failingSync, readOnly } from './diskFaults.ts'
 import { kills } from './kills.ts'
 import { locked } from './locked.ts'
+import { reload } from './reload.ts'
+import { shutdown } from './shutdown.ts'
 import { syncs } from './syncs.ts'
 
-const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked]
+const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked, shutdown, reload]
 
 const { long, names } = readWords(
   process.argv.slice(2),

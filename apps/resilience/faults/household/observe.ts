@@ -30,6 +30,9 @@ export interface Totals {
   follows: number
 }
 
+/** How the names of those begin who belong to no household. */
+export const outsiders = 'raw_'
+
 /** A pending code is no longer one when it expires, after ten minutes. */
 const expiresAfter = 9.5 * 60_000
 
@@ -136,7 +139,7 @@ export function observe(file: string): Observer {
       return look.deferred()
     },
     totals: () => ({
-      accounts: count('accounts'),
+      accounts: count(`accounts where username is null or username not glob '${outsiders}*'`),
       sessions: count('sessions'),
       follows: count('follows where exists (select 1 from accounts where id = followee_id)'),
     }),

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { inspectStore } from '@acct/store'
+import { count, listed } from '../src/report.ts'
+import { seeded } from '../src/seeded.ts'
+import { serve, temporaryFolder, unlimited } from '../src/server.ts'
+import { until } from '../src/wait.ts'
+import type { FaultScenario } from './context.ts'
+import { observe } from './household/observe.ts'
+import { foundTown } from './household/town.ts'
+import { rawCrowd } from './rawCrowd.ts'
+
+/** How long a server may take to end once it was asked to, in milliseconds. */
+const longestEnd = 10_000
+
+/** An operator stops the server while everybody is busy: what was begun is finished, and what is answered stays. */
+export const shutdown: FaultScenario = {
+  name: 'shutdown',
+  run: async ({ long, seed }) => {
+    const times = long ? 20 : 2
+    const random = seeded(seed + 4)
+    const { folder, remove } = temporaryFolder('shutdown')
+    const file = join(folder, 'acct.db')
+    const settings = { ...unlimited, ACCT_DATA_DIR: folder }
+    try {
+      let server = await serve(settings)
+      const town = await foundTown(server.url, { seed, acting: 8 })
+      const [differences, broken, ends, codes]: [string[], string[], number[], Set<unknown>] = [[], [], [], new Set()]
+      let [registered, lost] = [0, 0]
+      const statuses = new Map<number, number>()
+      for (let nth = 1; nth <= times; nth += 1) {
+        const crowd = rawCrowd(server.url, { sockets: 8, nth })
+        const living = town.live(server.url, () => false)
+        const enough = town.acknowledged() + 50 + random.below(50)
+        await until(() => town.acknowledged() >= enough && crowd.registered.length >= 50, 'work under way')
+        const began = performance.now()
+        codes.add(await server.end('SIGTERM'))
+        ends.push(performance.now() - began)
+        await Promise.all([living, crowd.gone])
+        broken.push(...crowd.broken)
+        for (const [status, often] of crowd.statuses) statuses.set(status, (statuses.get(status) ?? 0) + often)
+        server = await serve(settings)
+        const there = observe(file)
+        registered += crowd.registered.length
+        lost += crowd.registered.filter((name) => there.idOf(name) === undefined).length
+        differences.push(...town.settle(there))
+        there.close()
+      }
+      codes.add(await server.end('SIGTERM'))
+      const { problems } = inspectStore({ file })
+      const outcomes = [...town.outcomes].map(([outcome, often]) => `${count(often)} × ${outcome}`)
+      const seen = [...statuses].map(([status, often]) => `${count(often)} × ${status}`)
+      const allowed = ['ok', 'networkError', 'unavailable']
+      return [
+        {
+          done: `${times} × SIGTERM under load of 8 clients and 8 raw sockets`,
+          seen: `exit ${[...codes].join(', ')} within ${(Math.max(...ends) / 1000).toFixed(2)} s`,
+          passed: codes.size === 1 && codes.has(0) && Math.max(...ends) < longestEnd,
+        },
+        {
+          done: 'looked at every byte and every answer',
+          seen: `${broken.length} half answers ${listed(broken)}; statuses: ${seen.join(', ')}; clients: ${outcomes.join(', ')} ${listed(town.surprises())}`,
+          passed: broken.length === 0 && [...town.outcomes.keys()].every((outcome) => allowed.includes(outcome)),
+        },
+        {
+          done: 'compared with the ledger after each restart',
+          seen: `${count(town.acknowledged() + registered)} acknowledged writes, ${lost + differences.length} lost ${listed(differences)}; ${problems.length} problems`,
+          passed: lost + differences.length + problems.length === 0,
+        },
+      ]
+    } finally {
+      remove()
+    }
+  },
+}
