@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { createBench, fullPlan, quickPlan } from './bench.ts'
-import { writeDocument, writeSection } from './document.ts'
+import { measuredOn, writeSections } from './document.ts'
+import { describeMachine, findCores } from './machine.ts'
 import { createScope } from './scope.ts'
-import { markdownOf, type Table } from './table.ts'
+import { markdownOf } from './table.ts'
 import { tables } from './tables/index.ts'
 
 const usage = `Usage: pnpm bench [--quick] [--print] [table …]
@@ -23,15 +24,15 @@ export async function runBench(words: readonly string[]): Promise<number> {
   }
   const measured = await measureAll(names as (keyof typeof tables)[], values.quick ?? false)
   if (values.quick || values.print) return 0
-  for (const [name, table] of measured) writeSection(name, markdownOf(table))
-  writeDocument()
+  writeSections(measured, Object.keys(tables))
   return 0
 }
 
-async function measureAll(names: readonly (keyof typeof tables)[], quick: boolean): Promise<Map<string, Table>> {
+async function measureAll(names: readonly (keyof typeof tables)[], quick: boolean): Promise<Map<string, string>> {
   const say = (line: string) => void process.stderr.write(`… ${line}\n`)
+  const on = measuredOn(describeMachine(findCores()))
   const run = createScope()
-  const measured = new Map<string, Table>()
+  const measured = new Map<string, string>()
   // An interrupt ends the servers too, and removes their data.
   process.once('SIGINT', () => void run.end().finally(() => process.exit(130)))
   try {
@@ -41,8 +42,9 @@ async function measureAll(names: readonly (keyof typeof tables)[], quick: boolea
       run.defer(scope.end)
       say(name)
       const table = await tables[name](benchFor(scope)).finally(scope.end)
-      process.stdout.write(`${markdownOf(table)}\n`)
-      measured.set(name, table)
+      const section = `${markdownOf(table)}\n${on}\n`
+      process.stdout.write(`${section}\n`)
+      measured.set(name, section)
     }
   } finally {
     await run.end()

@@ -5,11 +5,12 @@ export interface Spread {
   readonly most: number
 }
 
-/** Throws a RangeError where there is nothing to take the middle of. */
+/** Throws a RangeError where there is nothing to take the middle of, or one of them is no number. */
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b)
   const [least, most] = [sorted[0], sorted.at(-1)]
-  if (least === undefined || most === undefined) throw new RangeError('there are no figures')
+  if (least === undefined || most === undefined || !sorted.every(Number.isFinite))
+    throw new RangeError(`these are no figures: ${sorted.join(', ')}`)
   return { median: quantile(sorted, 0.5), least, most }
 }
 
@@ -24,5 +25,3 @@ export function quantile(sorted: readonly number[], share: number): number {
 export function ratioOf(above: readonly number[], below: readonly number[]): Spread {
   return spreadOf(above.map((figure, round) => figure / (below[round] ?? Number.NaN)))
 }
-
-export const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0)

@@ -11,6 +11,8 @@ export interface Row {
   readonly figures: string
   /** Left out where a line is there for orientation. */
   readonly ratio?: Spread
+  /** The same by what a second of the server's core yields, whoever else was on it. */
+  readonly byCoreTime?: number
   readonly goal?: Goal
 }
 
@@ -26,23 +28,21 @@ export interface Table {
 
 /** A table in Markdown, below a heading. */
 export function markdownOf({ title, how, rows, notes }: Table): string {
-  const lines = rows.map(({ what, figures, ratio, goal }) =>
-    [
-      what,
-      figures,
-      ratio === undefined ? '' : `**${shown(ratio.median)}**`,
-      ratio === undefined ? '' : `${shown(ratio.least)} – ${shown(ratio.most)}`,
-      goal === undefined ? '' : verdict(goal, ratio),
-    ].join(' | '),
-  )
+  const hasCoreTime = rows.some(({ byCoreTime }) => byCoreTime !== undefined)
+  const columns = ['what', 'figures', 'ratio', 'of the rounds', ...(hasCoreTime ? ['by core time'] : []), 'goal']
+  const lines = rows.map(({ what, figures, ratio, byCoreTime, goal }) => [
+    what,
+    figures,
+    ratio === undefined ? '' : `**${shown(ratio.median)}**`,
+    ratio === undefined ? '' : `${shown(ratio.least)} – ${shown(ratio.most)}`,
+    ...(hasCoreTime ? [byCoreTime === undefined ? '' : shown(byCoreTime)] : []),
+    goal === undefined ? '' : verdict(goal, ratio),
+  ])
+  const table = [columns, columns.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`)
   return [
     `## ${title}`,
-    '',
-    how,
-    '',
-    '| what | figures | ratio | of the rounds | goal |',
-    '| --- | --- | --- | --- | --- |',
-    ...lines.map((line) => `| ${line} |`),
+    ...(how === '' ? [] : ['', how]),
+    ...(rows.length > 0 ? ['', ...table] : []),
     ...(notes.length > 0 ? ['', ...notes.map((note) => `- ${note}`)] : []),
     '',
   ].join('\n')

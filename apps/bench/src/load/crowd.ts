@@ -22,8 +22,8 @@ export async function crowd(job: CrowdJob, ceased: () => boolean): Promise<Omit<
       const now = performance.now()
       statuses[status] = (statuses[status] ?? 0) + 1
       longest[status] = Math.max(longest[status] ?? 0, now - asked)
-      if (status === 200 && !body.includes(contains)) wrong += 1
-      else if (status === 200 && now <= until) {
+      if (status < 300 && !body.includes(contains)) wrong += 1
+      else if (status < 300 && now <= until) {
         right += 1
         last = now
       }

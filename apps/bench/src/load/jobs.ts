@@ -74,7 +74,7 @@ export interface Crowded extends Done {
   readonly statuses: Readonly<Record<string, number>>
   /** The longest that an answer of each status took, in milliseconds. */
   readonly longest: Readonly<Record<string, number>>
-  /** Answers with status 200 that were wrong. */
+  /** Answers with a status of success that were wrong. */
   readonly wrong: number
 }
 

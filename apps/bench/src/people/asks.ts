@@ -1,6 +1,6 @@
-import type { Agent } from 'node:http'
 import { ask } from '../load/ask.ts'
 import type { Ask } from '../load/jobs.ts'
+import type { CodeDoor } from '../load/spend.ts'
 import { accessTokenOf, drawer, numberOf, password, phoneOf, sessionTokenOf, usernameOf } from './people.ts'
 
 /** What every right answer to these contains: the beginning of all usernames. */
@@ -37,26 +37,22 @@ export const logIn = (person: number): Ask => ({
   body: JSON.stringify({ account: usernameOf(person), password }),
 })
 
-export const requestLoginCode = (person: number): Ask => ({
-  method: 'GET',
-  path: `/phone/user/loginPhone/${numberOf(person)}`,
-})
-
-/** The newest code that was sent to somebody, by the development inbox. */
-export async function loginCodeOf(agent: Agent, url: string, person: number): Promise<string> {
-  const path = `/dev/inbox.json?to=${encodeURIComponent(phoneOf(person))}`
-  const { body } = await ask(agent, url, { method: 'GET', path })
-  const { messages } = JSON.parse(body) as { messages: { code: string | null }[] }
-  const code = messages[0]?.code
-  if (!code) throw new Error(`no code was sent to ${phoneOf(person)}`)
-  return code
-}
-
-export const logInWithCode = (person: number, code: string): Ask => ({
-  method: 'POST',
-  path: `/phone/user/loginPhone/${numberOf(person)}`,
-  headers: json,
-  body: JSON.stringify({ phone_number: numberOf(person), identifying_code: code }),
+/** Signing in with a code at an acct server whose messages go to the development inbox. */
+export const codeDoor = (url: string): CodeDoor => ({
+  url,
+  request: (person) => ({ method: 'GET', path: `/phone/user/loginPhone/${numberOf(person)}` }),
+  read: async (agent, person) => {
+    const path = `/dev/inbox.json?to=${encodeURIComponent(phoneOf(person))}`
+    const { body } = await ask(agent, url, { method: 'GET', path })
+    const { messages } = JSON.parse(body) as { messages: { code: string | null }[] }
+    return messages[0]?.code ?? null
+  },
+  spend: (person, code) => ({
+    method: 'POST',
+    path: `/phone/user/loginPhone/${numberOf(person)}`,
+    headers: json,
+    body: JSON.stringify({ phone_number: numberOf(person), identifying_code: code }),
+  }),
 })
 
 /** Each of the first so many people once. */

@@ -11,8 +11,8 @@ export interface Server {
   readonly url: string
   /** Milliseconds from spawning it to the line that says that it listens. */
   readonly listeningAfter: number
-  /** Seconds of a core that it has used so far; undefined where the system does not tell. */
-  readonly cpuSeconds: () => number | undefined
+  /** Seconds of a core that it has used so far. */
+  readonly cpuSeconds: () => number
   /** Resident memory in MiB. */
   readonly memory: () => number
   readonly stop: () => Promise<void>
@@ -90,13 +90,19 @@ function stopping(child: ChildProcess): () => Promise<void> {
   }
 }
 
-const ticksPerSecond = 100
-
-/** From /proc: user and system time of all its threads. */
-function cpuSecondsOf(pid: number): number | undefined {
-  if (process.platform !== 'linux') return undefined
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+/** User and system time of all its threads; from /proc, or where there is none, in whole seconds, from `ps`. */
+function cpuSecondsOf(pid: number): number {
+  if (process.platform === 'linux') {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  }
+  const { stdout } = spawnSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+  return stdout
+    .trim()
+    .split(/[:-]/)
+    .reduce((seconds, part) => seconds * 60 + Number(part), 0)
 }
+
+const ticksPerSecond = 100

@@ -1,7 +1,7 @@
-import type { Agent } from 'node:http'
 import type { Bench } from '../bench.ts'
-import { ask, openAgent } from '../load/ask.ts'
-import { logInWithCode, loginCodeOf, requestLoginCode } from '../people/asks.ts'
+import { openAgent } from '../load/ask.ts'
+import { spendCodes } from '../load/spend.ts'
+import { codeDoor } from '../people/asks.ts'
 import { addPendingCodes, databaseIn } from '../people/fill.ts'
 import { interleave } from '../rounds.ts'
 import { startAcct } from '../servers/acct.ts'
@@ -19,8 +19,8 @@ export async function codes(bench: Bench): Promise<Table> {
   // Everybody but each 21st person has a code pending; those others ask for codes and spend them.
   const people = (pending / 20) * 21
   const isSpender = (person: number) => person % 21 === 0
-  const few = await start(bench, people)
-  const many = await start(bench, people, (folder) => {
+  const few = await startWithInbox(bench, people)
+  const many = await startWithInbox(bench, people, (folder) => {
     const numbers = Array.from({ length: people }, (_, person) => person)
     addPendingCodes(
       databaseIn(folder),
@@ -33,16 +33,16 @@ export async function codes(bench: Bench): Promise<Table> {
   let spender = 0
   const spend = (server: Server) => async () => {
     const mine = Array.from({ length: batch }, () => 21 * (spender++ % (people / 21)))
-    return spendCodes(agent, server, mine)
+    return spendCodes(agent, codeDoor(server.url), mine)
   }
   const figures = await interleave(plan.quick ? 15 : 60, { few: spend(few), many: spend(many) })
-  const middle = (name: keyof typeof figures) => shown(spreadOf(figures[name]).median / batch)
+  const middle = (name: keyof typeof figures) => shown(spreadOf(figures[name]).median)
   const shownPending = pending.toLocaleString('en')
   return {
     title: 'Codes',
     how:
       `Signing in with an SMS code on two servers with ${people.toLocaleString('en')} accounts each, by turns: ${batch} ` +
-      'people ask for codes, which is not measured, and sign in with them one after another, which is. Each answer comes ' +
+      'people ask for codes, which is not measured, and sign in with them one after another: the median counts. Each answer comes ' +
       'when the code is used up and the session begun, on the disk.',
     rows: [
       {
@@ -58,25 +58,9 @@ export async function codes(bench: Bench): Promise<Table> {
 }
 
 /** With the development inbox, which tells the codes, and no wait between two codes for a number. */
-async function start(bench: Bench, people: number, prepare = (_folder: string) => {}): Promise<Server> {
+export async function startWithInbox(bench: Bench, people: number, prepare = (_folder: string) => {}): Promise<Server> {
   const folder = await bench.peopled(people)
   prepare(folder)
   const env = { ACCT_SMS: 'inbox', ACCT_LIMIT_CODE_INTERVAL: '0' }
   return startAcct(bench.scope, { folder, cores: bench.cores?.server, env })
-}
-
-/** Milliseconds for spending a code for each of these people. */
-async function spendCodes(agent: Agent, { url }: Server, people: readonly number[]): Promise<number> {
-  const asks = []
-  for (const person of people) {
-    const sent = await ask(agent, url, requestLoginCode(person))
-    if (sent.status !== 200) throw new Error(`asking for a code was answered ${sent.status}: ${sent.body}`)
-    asks.push(logInWithCode(person, await loginCodeOf(agent, url, person)))
-  }
-  const from = performance.now()
-  for (const login of asks) {
-    const { status, body } = await ask(agent, url, login)
-    if (status !== 200) throw new Error(`a code was answered ${status}: ${body}`)
-  }
-  return performance.now() - from
 }

@@ -1,22 +1,17 @@
 import type { Bench } from '../bench.ts'
+import { comparedFloods, connections, describeCores, describeFloods, floodServer } from '../flooding.ts'
 import { ask, openAgent } from '../load/ask.ts'
-import type { Ask, Flooded } from '../load/jobs.ts'
+import type { Ask } from '../load/jobs.ts'
 import { bareInfo, drawing, each, namesSomebody, ownInfoByBearer, ownInfoByCookie } from '../people/asks.ts'
 import { databaseIn } from '../people/fill.ts'
 import { interleave } from '../rounds.ts'
 import { startAcct } from '../servers/acct.ts'
 import { type Server, serverFile, startServer } from '../servers/server.ts'
-import { ratioOf, spreadOf } from '../stats.ts'
-import { type Row, shown, type Table } from '../table.ts'
+import type { Row, Table } from '../table.ts'
+import { preparedRead } from './preparedRead.ts'
 
-interface Measured extends Flooded {
-  /** Microseconds of the server's core for one answer. */
-  readonly cost: number
-  /** How much of its core the server took. */
-  readonly busy: number
-}
-
-const connections = 32
+/** More than a server answers in a second, so that a load never asks about the same draw twice. */
+const drawsPerSecond = 20_000
 
 /** How fast the server tells callers who they are: what every request of a signed-in user costs at least. */
 export async function whoAmI(bench: Bench): Promise<Table> {
@@ -28,14 +23,14 @@ export async function whoAmI(bench: Bench): Promise<Table> {
   const acct = await startAcct(scope, { folder: few, cores: core })
   const large = await startAcct(scope, { folder: await peopled(plan.many), cores: core })
   await requireSameLength(bare, acct)
-  const of = (server: Server, asks: () => readonly Ask[]) => () => measure(bench, server, asks())
+  const of = (server: Server, asks: () => readonly Ask[]) => () => floodServer(bench, server, asks(), namesSomebody)
   const all = (one: (person: number) => Ask) => {
     const asks = each(plan.few, one)
     return () => asks
   }
-  const some = (one: (person: number) => Ask) => drawing(Math.ceil(plan.seconds * 20_000), plan.many, one)
+  const some = (one: (person: number) => Ask) => drawing(plan.seconds * drawsPerSecond, plan.many, one)
   bench.say('flooding with who-am-I')
-  const figures = await interleave(plan.rounds, {
+  const floods = await interleave(plan.rounds, {
     bare: of(bare, all(bareInfo)),
     read: of(read, all(bareInfo)),
     cookie: of(acct, all(ownInfoByCookie)),
@@ -43,12 +38,8 @@ export async function whoAmI(bench: Bench): Promise<Table> {
     largeCookie: of(large, some(ownInfoByCookie)),
     largeBearer: of(large, some(ownInfoByBearer)),
   })
-  const row = (what: string, name: keyof typeof figures, atLeast?: number): Row => ({
-    what: `${what} ÷ bare Fastify`,
-    figures: described(figures[name]),
-    ratio: ratioOf(figures[name].map(rateOf), figures.bare.map(rateOf)),
-    ...(atLeast !== undefined && { goal: { atLeast } }),
-  })
+  const row = (what: string, name: keyof typeof floods): Row =>
+    comparedFloods(`${what} ÷ bare Fastify`, floods[name], floods.bare)
   const [fewSessions, manySessions] = [plan.few, plan.many].map((count) => `${count.toLocaleString('en')} sessions`)
   return {
     title: 'Who am I',
@@ -57,14 +48,14 @@ export async function whoAmI(bench: Bench): Promise<Table> {
       'request carries the token of another session. Bare Fastify has one GET with a response schema, an answer of the ' +
       'same length, and no logging. The large database is asked about people drawn at random.',
     rows: [
-      { what: 'bare Fastify', figures: described(figures.bare) },
+      { what: 'bare Fastify', figures: describeFloods(floods.bare) },
       row('Fastify and one prepared read by better-sqlite3', 'read'),
-      row(`card getInfo by cookie, ${fewSessions}`, 'cookie', 0.55),
-      row(`token info/self by Bearer, ${fewSessions}`, 'bearer', 0.55),
-      row(`card getInfo by cookie, ${manySessions}`, 'largeCookie', 0.3),
-      row(`token info/self by Bearer, ${manySessions}`, 'largeBearer', 0.3),
+      { ...row(`card getInfo by cookie, ${fewSessions}`, 'cookie'), goal: { atLeast: 0.55 } },
+      { ...row(`token info/self by Bearer, ${fewSessions}`, 'bearer'), goal: { atLeast: 0.55 } },
+      { ...row(`card getInfo by cookie, ${manySessions}`, 'largeCookie'), goal: { atLeast: 0.3 } },
+      { ...row(`token info/self by Bearer, ${manySessions}`, 'largeBearer'), goal: { atLeast: 0.3 } },
     ],
-    notes: [],
+    notes: [describeCores(floods), await preparedRead(databaseIn(few), plan)],
   }
 }
 
@@ -78,29 +69,4 @@ async function requireSameLength(bare: Server, acct: Server): Promise<void> {
   agent.destroy()
   if (reference.body.length === own.body.length) return
   throw new Error(`the answers differ in length: ${reference.body} and ${own.body}`)
-}
-
-const rateOf = ({ rate }: Measured) => rate
-
-async function measure({ generator, plan }: Bench, server: Server, asks: readonly Ask[]): Promise<Measured> {
-  const before = server.cpuSeconds()
-  const flooded = await generator.run({
-    kind: 'flood',
-    url: server.url,
-    asks,
-    contains: namesSomebody,
-    connections,
-    seconds: plan.seconds,
-  })
-  const used = (server.cpuSeconds() ?? Number.NaN) - (before ?? Number.NaN)
-  return { ...flooded, cost: (used * 1e6) / flooded.answers, busy: used / flooded.seconds }
-}
-
-function described(figures: readonly Measured[]): string {
-  const middle = (pick: (figure: Measured) => number) => spreadOf(figures.map(pick)).median
-  const percent = (share: number) => `${Math.round(share * 100)} %`
-  return (
-    `${shown(middle(rateOf))}/s, ${shown(middle(({ cost }) => cost))} µs of its core each; ` +
-    `server ${percent(middle(({ busy }) => busy))} busy, load ${percent(middle(({ share }) => share))}`
-  )
 }
