@@ -1,14 +1,16 @@
 import { count, readWords, runAll } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
+import { clock } from './clock.ts'
 import { crashImages } from './crashImages.ts'
 import { diskFull, failingSync, readOnly } from './diskFaults.ts'
+import { gateway } from './gateway.ts'
 import { kills } from './kills.ts'
 import { locked } from './locked.ts'
 import { reload } from './reload.ts'
 import { shutdown } from './shutdown.ts'
 import { syncs } from './syncs.ts'
 
-const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked, shutdown, reload]
+const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked, clock, gateway, shutdown, reload]
 
 const { long, names } = readWords(
   process.argv.slice(2),
