@@ -1,6 +1,8 @@
 import { count, readWords, runAll } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
+import { killServers } from '../src/server.ts'
 import { clock } from './clock.ts'
+import type { Context } from './context.ts'
 import { crashImages } from './crashImages.ts'
 import { diskFull, failingSync, readOnly } from './diskFaults.ts'
 import { gateway } from './gateway.ts'
@@ -20,6 +22,8 @@ const seed = seedOfRun()
 process.stdout.write(`seed ${count(seed)}: ACCT_RESILIENCE_SEED=${seed} draws the same again\n`)
 process.exitCode = await runAll(
   `Faults, ${long ? 'long' : 'short'} form`,
-  scenarios.filter(({ name }) => names.includes(name)),
+  scenarios
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, run }) => ({ name, run: (context: Context) => run(context).finally(killServers) })),
   { long, seed },
 )

@@ -68,6 +68,18 @@ export interface ServingProcess {
   readonly end: (signal: NodeJS.Signals) => Promise<number | NodeJS.Signals>
 }
 
+/** Servers, and the process each of them is: another one than its child where a tracer is around it. */
+const running = new Map<ChildProcess, number>()
+
+/** Kills every server that still runs, as one does whose scenario has failed. */
+export function killServers(): void {
+  for (const [child, pid] of running) {
+    child.kill('SIGKILL')
+    if (pid !== child.pid) process.kill(pid, 'SIGKILL')
+  }
+}
+process.on('exit', killServers)
+
 export interface StartOptions {
   /** A command to run the server under, such as `['strace', …]`. */
   readonly under?: readonly string[]
@@ -94,6 +106,8 @@ export async function serve(
     ...(cwd !== undefined && { cwd }),
   }
   const child = spawn(command, args, options)
+  running.set(child, Number(child.pid))
+  child.on('exit', () => running.delete(child))
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
   let out = ''
   let err = ''
@@ -127,11 +141,12 @@ export async function serve(
   try {
     const line = JSON.parse(await lineWith('"msg":"listening"')) as { url: string }
     const pid = under.length === 0 ? Number(child.pid) : onlyChildOf(Number(child.pid))
+    running.set(child, pid)
     await (await fetch(`${line.url}/readyz`)).arrayBuffer()
     const startedWithin = performance.now() - began
     const says = async (part: string) => void (await lineWith(part))
     const end = (signal: NodeJS.Signals) => {
-      process.kill(pid, signal)
+      if (running.has(child)) process.kill(pid, signal)
       return ended
     }
     return { url: line.url, child, pid, startedWithin, log: () => out, errors: () => err, says, ended, end }
