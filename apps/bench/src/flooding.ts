@@ -17,7 +17,10 @@ export interface Flood extends Flooded {
   readonly others: number
 }
 
-/** Floods a server with these requests; `contains` stands in every right answer. */
+/**
+ * Floods a server with these requests; `contains` stands in every right answer. Throws if any answer was missing or
+ * wrong: a server is not fast by refusing.
+ */
 export async function floodServer(
   bench: Bench,
   server: Server,
@@ -30,9 +33,11 @@ export async function floodServer(
   const job = { kind: 'flood', url: server.url, asks, contains, connections, seconds } as const
   const flooded = await bench.generator.run(job)
   const used = server.cpuSeconds() - before
+  const { answers, failures } = flooded
+  if (failures > 0) throw new Error(`${failures} answers of ${asks[0]?.path} were wrong, ${answers} right`)
   return {
     ...flooded,
-    cost: (used * 1e6) / flooded.answers,
+    cost: (used * 1e6) / answers,
     busy: used / flooded.seconds,
     others: Math.max(0, (busySecondsOf(core) - busyBefore - used) / flooded.seconds),
   }

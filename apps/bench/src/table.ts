@@ -1,7 +1,7 @@
 import type { Spread } from './stats.ts'
 
 /** What a ratio should reach: at least so much, or less than that. */
-export type Goal = { readonly atLeast: number } | { readonly below: number }
+type Goal = { readonly atLeast: number } | { readonly below: number }
 
 /** One line of a table. */
 export interface Row {

@@ -1,7 +1,10 @@
 import { ask, openAgent } from './ask.ts'
 import type { Crowded, CrowdJob } from './jobs.ts'
 
-/** An answer after the time is over counts for none of it. Rejects if an answer is missing. */
+/**
+ * Every client finishes what it waits for when the time is over, and that counts too: up to the last answer. Rejects if
+ * an answer is missing.
+ */
 export async function crowd(job: CrowdJob, ceased: () => boolean): Promise<Omit<Crowded, 'share'>> {
   const { url, asks, contains, clients, seconds } = job
   const agent = openAgent()
@@ -23,7 +26,7 @@ export async function crowd(job: CrowdJob, ceased: () => boolean): Promise<Omit<
       statuses[status] = (statuses[status] ?? 0) + 1
       longest[status] = Math.max(longest[status] ?? 0, now - asked)
       if (status < 300 && !body.includes(contains)) wrong += 1
-      else if (status < 300 && now <= until) {
+      else if (status < 300) {
         right += 1
         last = now
       }

@@ -55,6 +55,8 @@ export interface Flooded extends Done {
   /** Right answers in a second. */
   readonly rate: number
   readonly answers: number
+  /** Answers that were missing or wrong. */
+  readonly failures: number
   /** How long it went on. */
   readonly seconds: number
 }

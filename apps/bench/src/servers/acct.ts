@@ -5,7 +5,7 @@ import type { Scope } from '../scope.ts'
 import { type Server, startServer } from './server.ts'
 
 /** The built program, as it is shipped. */
-export const acctMain = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
+const acctMain = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
 
 /**
  * The shipped settings, in production, with logging. Only the limits that would stop a load from one machine are so high

@@ -4,19 +4,15 @@ import { verify } from '@node-rs/argon2'
 
 const [atOnce, seconds, hash, password] = process.argv.slice(2)
 const from = performance.now()
-const until = from + Number(seconds) * 1000
 let done = 0
-let last = from
 
+// Like the clients that log in: what has begun when the time is over counts too.
 async function one() {
-  while (performance.now() < until) {
+  do {
     if (!(await verify(hash, password))) throw new Error('the password is wrong')
-    // What ends after the time would count for none of it.
-    if (performance.now() > until) return
     done += 1
-    last = performance.now()
-  }
+  } while (performance.now() < from + Number(seconds) * 1000)
 }
 
 await Promise.all(Array.from({ length: Number(atOnce) }, one))
-process.stdout.write(`${(done * 1000) / (last - from)}\n`)
+process.stdout.write(`${(done * 1000) / (performance.now() - from)}\n`)

@@ -15,7 +15,7 @@ const batch = 10
 /** Whether many pending codes slow the spending of one down. */
 export async function codes(bench: Bench): Promise<Table> {
   const { plan, say } = bench
-  const pending = plan.quick ? 20_000 : 200_000
+  const pending = plan.quick ? 10_000 : 200_000
   // Everybody but each 21st person has a code pending; those others ask for codes and spend them.
   const people = (pending / 20) * 21
   const isSpender = (person: number) => person % 21 === 0
@@ -35,7 +35,7 @@ export async function codes(bench: Bench): Promise<Table> {
     const mine = Array.from({ length: batch }, () => 21 * (spender++ % (people / 21)))
     return spendCodes(agent, codeDoor(server.url), mine)
   }
-  const figures = await interleave(plan.quick ? 15 : 60, { few: spend(few), many: spend(many) })
+  const figures = await interleave(plan.quick ? 10 : 60, { few: spend(few), many: spend(many) })
   const middle = (name: keyof typeof figures) => shown(spreadOf(figures[name]).median)
   const shownPending = pending.toLocaleString('en')
   return {
@@ -58,7 +58,7 @@ export async function codes(bench: Bench): Promise<Table> {
 }
 
 /** With the development inbox, which tells the codes, and no wait between two codes for a number. */
-export async function startWithInbox(bench: Bench, people: number, prepare = (_folder: string) => {}): Promise<Server> {
+async function startWithInbox(bench: Bench, people: number, prepare = (_folder: string) => {}): Promise<Server> {
   const folder = await bench.peopled(people)
   prepare(folder)
   const env = { ACCT_SMS: 'inbox', ACCT_LIMIT_CODE_INTERVAL: '0' }

@@ -33,7 +33,7 @@ async function onCores(
   cores: string | undefined,
 ): Promise<Row> {
   const acct = await startAcct(scope, { folder: await peopled(plan.few), cores })
-  const seconds = plan.quick ? 2 : 5
+  const seconds = plan.quick ? 1 : 5
   say(`logging in on ${name}`)
   const figures = await interleave<'raw' | 'acct', Pick<Crowded, 'rate' | 'share'>>(plan.quick ? 2 : plan.rounds, {
     raw: async () => ({ rate: await rawVerifications(cores, clients, seconds), share: 0 }),

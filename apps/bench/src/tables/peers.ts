@@ -81,13 +81,13 @@ async function signIns({ generator, plan, say }: Bench, acct: Server, auth: Bett
   const of =
     ({ url }: Server, one: (person: number) => Ask, contains: string, status: string) =>
     async () => {
-      const job = { url, asks: each(plan.few, one), contains, clients, seconds: plan.quick ? 3 : 6 }
+      const job = { url, asks: each(plan.few, one), contains, clients, seconds: plan.quick ? 1 : 6 }
       const { rate, statuses, wrong } = await generator.run({ kind: 'crowd', ...job })
       if (wrong > 0 || Object.keys(statuses).some((other) => other !== status))
         throw new Error(`sign-ins were answered ${JSON.stringify(statuses)}`)
       return rate
     }
-  const figures = await interleave(plan.quick ? 2 : plan.rounds, {
+  const figures = await interleave(plan.quick ? 1 : plan.rounds, {
     acct: of(acct, logIn, '"user_id"', '200'),
     auth: of(auth.server, auth.logIn, '"token"', '200'),
     feathers: of(feathers.server, feathers.logIn, '"accessToken"', '201'),
