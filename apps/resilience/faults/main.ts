@@ -4,6 +4,7 @@ import { killServers } from '../src/server.ts'
 import { clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { crashImages } from './crashImages.ts'
+import { damaged } from './damaged.ts'
 import { diskFull, failingSync, readOnly } from './diskFaults.ts'
 import { gateway } from './gateway.ts'
 import { kills } from './kills.ts'
@@ -12,7 +13,20 @@ import { reload } from './reload.ts'
 import { shutdown } from './shutdown.ts'
 import { syncs } from './syncs.ts'
 
-const scenarios = [kills, syncs, crashImages, diskFull, readOnly, failingSync, locked, clock, gateway, shutdown, reload]
+const scenarios = [
+  kills,
+  syncs,
+  crashImages,
+  diskFull,
+  readOnly,
+  failingSync,
+  locked,
+  clock,
+  gateway,
+  damaged,
+  shutdown,
+  reload,
+]
 
 const { long, names } = readWords(
   process.argv.slice(2),

@@ -88,9 +88,18 @@ export interface StartOptions {
   readonly cwd?: string
 }
 
-/** The start ended, or said nothing, before it listened. Its message is what stderr and the log said. */
+/** The start ended, or said nothing, before it listened. */
 export class DidNotStart extends Error {
   override readonly name = 'DidNotStart'
+  /** How it ended; undefined if it did not. */
+  readonly code: number | NodeJS.Signals | undefined
+  readonly stderr: string
+
+  constructor(what: string, { code, stderr }: { code?: number | NodeJS.Signals | undefined; stderr: string }) {
+    super(`${what}: ${stderr}`)
+    this.code = code
+    this.stderr = stderr
+  }
 }
 
 /** Starts `acct serve` on a free port and waits until it answers. Throws `DidNotStart` after 60 seconds or at its end. */
@@ -128,15 +137,15 @@ export async function serve(
         clearTimeout(timer)
         resolve(line)
       }
-      const give = (why: string) => {
+      const give = (why: string, code?: number | NodeJS.Signals) => {
         heard.delete(look)
         clearTimeout(timer)
-        reject(new DidNotStart(`${why} '${part}': ${err || out}`))
+        reject(new DidNotStart(`${why} '${part}'`, { code, stderr: err }))
       }
       const timer = setTimeout(() => give('60 seconds without'), 60_000)
       heard.add(look)
       look()
-      ended.then((code) => give(`ended with ${code} without`))
+      ended.then((code) => give(`ended with ${code} without`, code))
     })
   try {
     const line = JSON.parse(await lineWith('"msg":"listening"')) as { url: string }

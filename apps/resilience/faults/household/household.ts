@@ -25,6 +25,8 @@ export interface Household {
   readonly settle: (there: Observer) => string | undefined
   /** As `settle`, for a disk as it was when the requests up to some line had been answered. Changes nothing. */
   readonly compare: (there: Observer, isAnswered: (ledger: number) => boolean) => string | undefined
+  /** Whether what is there is what was there at some time. */
+  readonly isPast: (there: Observer) => boolean
   readonly state: () => State
   /** Requests that were acknowledged. */
   readonly acknowledged: () => number
@@ -128,6 +130,8 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
       const ahead = there.difference(may.state, names, phones)
       return ahead && `neither at line ${must.ledger} (${missing}) nor at ${may.ledger} (${ahead})`
     },
+    isPast: (there) =>
+      history.findLast((entry) => there.difference(entry.state, names, phones) === undefined) !== undefined,
     state: () => state,
     acknowledged: () => acknowledged,
     surprises,

@@ -19,6 +19,8 @@ export interface Town {
   readonly compare: (there: Observer, isAnswered: (ledger: number) => boolean) => string[]
   /** The session of somebody famous, to read with: the ledger says nothing of their profile. */
   readonly token: string
+  /** Households in which it is neither as it is now nor as it ever was. */
+  readonly strange: (there: Observer) => number
   /** Answers that no document lists for what was asked. */
   readonly surprises: () => string[]
 }
@@ -84,6 +86,7 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
       const orphans = there.orphans()
       return orphans === 0 ? differences : [...differences, `${orphans} rows refer to nothing`]
     },
+    strange: (there) => all.filter((household) => !household.isPast(there)).length,
     token,
     surprises: () => all.flatMap((household) => household.surprises),
   }
