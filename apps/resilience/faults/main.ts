@@ -9,6 +9,7 @@ import { diskFull, failingSync, readOnly } from './diskFaults.ts'
 import { gateway } from './gateway.ts'
 import { kills } from './kills.ts'
 import { locked } from './locked.ts'
+import { migration } from './migration.ts'
 import { reload } from './reload.ts'
 import { shutdown } from './shutdown.ts'
 import { syncs } from './syncs.ts'
@@ -24,14 +25,12 @@ const scenarios = [
   clock,
   gateway,
   damaged,
+  migration,
   shutdown,
   reload,
 ]
 
-const { long, names } = readWords(
-  process.argv.slice(2),
-  scenarios.map(({ name }) => name),
-)
+const { long, names } = wordsOrExit()
 const seed = seedOfRun()
 process.stdout.write(`seed ${count(seed)}: ACCT_RESILIENCE_SEED=${seed} draws the same again\n`)
 process.exitCode = await runAll(
@@ -41,3 +40,17 @@ process.exitCode = await runAll(
     .map(({ name, run }) => ({ name, run: (context: Context) => run(context).finally(killServers) })),
   { long, seed },
 )
+
+/** What was asked for; who asks for what there is not is told so in one line. */
+function wordsOrExit() {
+  try {
+    return readWords(
+      process.argv.slice(2),
+      scenarios.map(({ name }) => name),
+    )
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
