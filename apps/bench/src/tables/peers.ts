@@ -47,7 +47,7 @@ export async function peers(bench: Bench): Promise<Table> {
         'Feathers bcrypt (10 rounds).',
       'With its cookie cache better-auth believes a signed cookie and reads no database: a session that was ended goes on ' +
         'until the cookie expires, by default up to 5 minutes. With acct it ends at once. A JSON Web Token of Feathers ' +
-        'can not be ended at all.',
+        'can not be ended before it expires.',
     ],
   }
 }
