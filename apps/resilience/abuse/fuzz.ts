@@ -84,7 +84,11 @@ function coverageRow({ seen }: Ledger): Row {
 const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
 
 function memoryRow(memory: readonly Memory[]): Row {
-  return { done: 'memory', seen: memory.map(({ live, resident }) => `${mebibytes(live)}/${mebibytes(resident)}`).join(' '), passed: true }
+  return {
+    done: 'memory',
+    seen: memory.map(({ live, resident }) => `${mebibytes(live)}/${mebibytes(resident)}`).join(' '),
+    passed: true,
+  }
 }
 
 /** What a log must not hold: errors, and tokens. */

@@ -11,10 +11,16 @@ const typed =
   (type: string | undefined): Damage =>
   ({ bytes }) => ({ type, bytes })
 
-const json = (text: string | Buffer): Damage => () => ({ type: 'application/json', bytes: Buffer.from(text as string) })
-const form = (text: string): Damage => () => ({ type: 'application/x-www-form-urlencoded', bytes: Buffer.from(text) })
+const json =
+  (text: string | Buffer): Damage =>
+  () => ({ type: 'application/json', bytes: Buffer.from(text as string) })
+const form =
+  (text: string): Damage =>
+  () => ({ type: 'application/x-www-form-urlencoded', bytes: Buffer.from(text) })
 const part = (head: string, text = 'x') => `--b\r\n${head}\r\n\r\n${text}\r\n`
-const multipart = (text: string): Damage => () => ({ type: 'multipart/form-data; boundary=b', bytes: Buffer.from(text) })
+const multipart =
+  (text: string): Damage =>
+  () => ({ type: 'multipart/form-data; boundary=b', bytes: Buffer.from(text) })
 const changed =
   (change: (bytes: Buffer) => Buffer): Damage =>
   ({ type, bytes }) => ({ type, bytes: change(bytes) })
@@ -26,20 +32,92 @@ const limit = 64 * 1024
 /** Every damage, by its index: an index can be drawn, shrunk and drawn again. */
 export const damages: readonly Damage[] = [
   // Another type than it is, or one that nobody knows.
-  ...[undefined, '', 'text/plain', 'application/xml', 'application/octet-stream', ';;;', 'application', '*/*', 'x'.repeat(2000)].map(typed),
-  ...['APPLICATION/JSON', 'application/json; charset=utf-16', 'application/json;charset=gbk', 'application/json; foo', 'application/json, text/plain', 'application/vnd.api+json'].map(typed),
-  ...['application/x-www-form-urlencoded; charset=latin1', 'multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary=""', `multipart/form-data; boundary=${'b'.repeat(300)}`, 'multipart/mixed; boundary=b', 'multipart/form-data; boundary=b; boundary=c'].map(typed),
+  ...[
+    undefined,
+    '',
+    'text/plain',
+    'application/xml',
+    'application/octet-stream',
+    ';;;',
+    'application',
+    '*/*',
+    'x'.repeat(2000),
+  ].map(typed),
+  ...[
+    'APPLICATION/JSON',
+    'application/json; charset=utf-16',
+    'application/json;charset=gbk',
+    'application/json; foo',
+    'application/json, text/plain',
+    'application/vnd.api+json',
+  ].map(typed),
+  ...[
+    'application/x-www-form-urlencoded; charset=latin1',
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'multipart/form-data; boundary=""',
+    `multipart/form-data; boundary=${'b'.repeat(300)}`,
+    'multipart/mixed; boundary=b',
+    'multipart/form-data; boundary=b; boundary=c',
+  ].map(typed),
   // JSON that is none, or odd.
-  ...['', ' \n', 'null', 'true', '1', '"x"', '[]', '[{}]', '{', '{}{}', '{"a":1,}', "{'a':1}", '{"a":undefined}', 'NaN', '{"a":1e999}', '{"username":1e400}'].map(json),
-  ...['\ufeff{}', '{"username":"\0"}', '{"username":"\\ud800"}', '{"username":"x","username":"y"}', '{"__proto__":{"password":"x"}}', '{"constructor":{"prototype":{"a":1}}}', '{"__proto__":null}', '{"a":{"__proto__":{}}}'].map(json),
-  ...['['.repeat(20_000), `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, `{"phone":${'9'.repeat(5000)}}`, `{"username":${'['.repeat(5000)}${']'.repeat(5000)}}`].map(json),
+  ...[
+    '',
+    ' \n',
+    'null',
+    'true',
+    '1',
+    '"x"',
+    '[]',
+    '[{}]',
+    '{',
+    '{}{}',
+    '{"a":1,}',
+    "{'a':1}",
+    '{"a":undefined}',
+    'NaN',
+    '{"a":1e999}',
+    '{"username":1e400}',
+  ].map(json),
+  ...[
+    '\ufeff{}',
+    '{"username":"\0"}',
+    '{"username":"\\ud800"}',
+    '{"username":"x","username":"y"}',
+    '{"__proto__":{"password":"x"}}',
+    '{"constructor":{"prototype":{"a":1}}}',
+    '{"__proto__":null}',
+    '{"a":{"__proto__":{}}}',
+  ].map(json),
+  ...[
+    '['.repeat(20_000),
+    `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
+    `{"phone":${'9'.repeat(5000)}}`,
+    `{"username":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+  ].map(json),
   json(Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d])),
   json(Buffer.from('{"username":"x"}', 'utf16le')),
   json(Buffer.from([0xed, 0xa0, 0x80])),
   // Sizes around the limit.
   ...[limit - 1, limit, limit + 1, 2 * limit, 16 * limit].map((size) => json(sized(size))),
   // Forms.
-  ...['', '&', '=', '%', '%zz=%', 'a=%ff%fe', 'a=1&a=2', 'a[b]=c&a[]=d', '__proto__=x&constructor=y', '+', 'a=b;c=d', 'username=x&username=x', '\0=\0', 'username', '&&&&'].map(form),
+  ...[
+    '',
+    '&',
+    '=',
+    '%',
+    '%zz=%',
+    'a=%ff%fe',
+    'a=1&a=2',
+    'a[b]=c&a[]=d',
+    '__proto__=x&constructor=y',
+    '+',
+    'a=b;c=d',
+    'username=x&username=x',
+    '\0=\0',
+    'username',
+    '&&&&',
+  ].map(form),
   form('a=b&'.repeat(10_000)),
   form(Array.from({ length: 5000 }, (_, index) => `f${index}=`).join('&')),
   form(`username=${'%41'.repeat(21_000)}`),
@@ -59,7 +137,9 @@ export const damages: readonly Damage[] = [
   multipart(`${part('Content-Disposition: form-data; name="username"').repeat(2)}--b--`),
   multipart(`${part('Content-Disposition: form-data; name="a"').repeat(100)}--b--`),
   multipart(`${part('Content-Disposition: form-data; name="avatar"; filename="x"').repeat(10)}--b--`),
-  multipart(`${part('Content-Disposition: form-data; name="image"; filename="../../x"\r\nContent-Transfer-Encoding: base64')}--b--`),
+  multipart(
+    `${part('Content-Disposition: form-data; name="image"; filename="../../x"\r\nContent-Transfer-Encoding: base64')}--b--`,
+  ),
   multipart(`${part(`Content-Disposition: form-data; name="a"\r\n${'X: y\r\n'.repeat(200)}X: z`)}--b--`),
   multipart(`${part('Content-Disposition: form-data; name="username"', 'x'.repeat(limit + 1))}--b--`),
   multipart(`${part('Content-Disposition: form-data; name="unknown"; filename="x"', 'x'.repeat(2 * limit))}--b--`),

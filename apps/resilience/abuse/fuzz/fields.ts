@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { hostileJson, hostileText } from './values.ts'
 import { type FileName, known, literal, password, type Value } from './value.ts'
+import { hostileJson, hostileText } from './values.ts'
 
 /**
  * What the fields of the five documents mean, by their names: so that drawn requests get past the first check and reach
@@ -29,10 +29,19 @@ const code = (to: 'address' | 'old' | 'new') =>
   weighted([8, fc.constant<Value>({ is: 'code', to })], [2, values('000000', '123456', 123456, 7, '', '12345')])
 const picture = weighted(
   [4, fc.constant<Value>({ is: 'file', file: 'png' })],
-  [2, fc.constantFrom<FileName>('tiny', 'wide', 'truncated', 'text', 'empty', 'bomb').map((file) => ({ is: 'file', file }))],
+  [
+    2,
+    fc
+      .constantFrom<FileName>('tiny', 'wide', 'truncated', 'text', 'empty', 'bomb')
+      .map((file) => ({ is: 'file', file })),
+  ],
 )
 const flag = values(true, false, 0, 1, '0', '1', 'true', 2)
-const id = weighted([3, fc.constant(known('id', 'other'))], [2, fc.constant(known('id'))], [1, values('1', 4503599627370497, '0', -1)])
+const id = weighted(
+  [3, fc.constant(known('id', 'other'))],
+  [2, fc.constant(known('id'))],
+  [1, values('1', 4503599627370497, '0', -1)],
+)
 
 /** The first name that fits decides. */
 const meanings: readonly (readonly [name: RegExp, meaning: fc.Arbitrary<Value>])[] = [
@@ -44,7 +53,10 @@ const meanings: readonly (readonly [name: RegExp, meaning: fc.Arbitrary<Value>])
   [/^new_code$/, code('new')],
   [/^original_code$/, code('old')],
   [/code$|^identifying$/, code('address')],
-  [/^token$/, weighted([3, fc.constant(known('access'))], [2, fc.constant(known('session'))], [1, fc.constant(known('refresh'))])],
+  [
+    /^token$/,
+    weighted([3, fc.constant(known('access'))], [2, fc.constant(known('session'))], [1, fc.constant(known('refresh'))]),
+  ],
   [/^refreshToken$/, weighted([4, fc.constant(known('refresh'))], [1, fc.constant(known('access'))])],
   [/^ticket$/, weighted([4, fc.constant(known('ticket'))], [1, fc.constant(known('session'))])],
   [/^(id|uid|user_id|fans_before)$/, id],

@@ -26,7 +26,12 @@ export function png(width: number, height: number, lines = height): Buffer {
   head[8] = 8
   const rows = Buffer.alloc((width + 1) * lines)
   const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** The files that are uploaded, by name. */

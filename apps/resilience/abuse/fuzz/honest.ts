@@ -61,8 +61,7 @@ export function honestCaller(url: string, block: number, source: () => string): 
     get: (path, session) => ask('GET', path, undefined, session),
     post: (path, fields, session) => ask('POST', path, fields, session),
     codeSentTo: async (to) => (await messagesTo(to)).find(({ code }) => code !== null)?.code ?? undefined,
-    ticketSentTo: async (to) =>
-      /acct_t_[\w-]{43}/.exec((await messagesTo(to)).map(({ text }) => text).join('\n'))?.[0],
+    ticketSentTo: async (to) => /acct_t_[\w-]{43}/.exec((await messagesTo(to)).map(({ text }) => text).join('\n'))?.[0],
     close: () => {
       for (const each of [line, ...inbox]) each.close()
     },

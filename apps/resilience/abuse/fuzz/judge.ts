@@ -1,6 +1,14 @@
-import { envelopeOf, type Outcome, outcomesOf, type ProtocolOutcomes, type Route, type Variant, variants } from '@acct/schema'
-import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
+import {
+  envelopeOf,
+  type Outcome,
+  outcomesOf,
+  type ProtocolOutcomes,
+  type Route,
+  type Variant,
+  variants,
+} from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
+import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
 import { type Answer, header, jsonOf } from '../wire/answer.ts'
 import type { Plan } from './plan.ts'
 import type { Ready } from './resolve.ts'
@@ -23,7 +31,11 @@ interface Contract {
   readonly broken: readonly string[]
 }
 
-const listed = ([name, outcome]: [string, Outcome]): Listed => ({ name, outcome, shape: TypeCompiler.Compile(outcome.body) })
+const listed = ([name, outcome]: [string, Outcome]): Listed => ({
+  name,
+  outcome,
+  shape: TypeCompiler.Compile(outcome.body),
+})
 
 function contractOf(variant: Variant, route: Route): Contract {
   const envelope: ProtocolOutcomes = envelopeOf(variant, route)
@@ -40,7 +52,9 @@ function contractOf(variant: Variant, route: Route): Contract {
 
 const contracts = new Map(
   Object.values<Variant>(variants).flatMap((variant) =>
-    Object.entries<Route>(variant.routes).map(([name, route]) => [`${variant.name} ${name}`, contractOf(variant, route)] as const),
+    Object.entries<Route>(variant.routes).map(
+      ([name, route]) => [`${variant.name} ${name}`, contractOf(variant, route)] as const,
+    ),
   ),
 )
 
@@ -52,14 +66,16 @@ const ofVariant = (name: string) =>
 const isAstray = ({ path, params }: Plan, { method, path: written }: Route, sent: string) =>
   sent !== method || path !== '' || (written.includes(':') && Object.keys(params).length > 0)
 
-const besideOf = (plan: Plan, { beside }: Contract) => (plan.path === '' ? beside : [...beside, ...ofVariant(plan.variant)])
+const besideOf = (plan: Plan, { beside, route }: Contract, method: string) =>
+  plan.path === '' && method === route.method ? beside : [...beside, ...ofVariant(plan.variant)]
 
 /** Judges an answer by the contract of the route that was asked. */
 export function judge(plan: Plan, { request }: Ready, answer: Answer): Verdict {
   const contract = contracts.get(`${plan.variant} ${plan.route}`)
   if (contract === undefined) throw new Error(`no contract for ${plan.variant} ${plan.route}`)
   if (answer.status >= 500 && !mayFail(plan, answer)) return { problem: `answered ${answer.status} ${answer.body}` }
-  if (header(answer, 'cache-control') !== 'no-store') return { problem: `Cache-Control is ${header(answer, 'cache-control')}` }
+  if (header(answer, 'cache-control') !== 'no-store')
+    return { problem: `Cache-Control is ${header(answer, 'cache-control')}` }
   if (header(answer, 'x-content-type-options') !== 'nosniff') return { problem: 'no X-Content-Type-Options: nosniff' }
   // A HEAD's answer has no body to judge: that it is no success is all there is to see.
   if (request.method === 'HEAD') {
@@ -72,9 +88,13 @@ export function judge(plan: Plan, { request }: Ready, answer: Answer): Verdict {
   const body = jsonOf(answer)
   const fits = ({ outcome, shape }: Listed) => outcome.status === answer.status && shape.Check(body)
   const own = contract.listed.filter(fits)
-  const found = own.length > 0 || !isAstray(plan, contract.route, request.method) ? own : besideOf(plan, contract).filter(fits)
+  const found =
+    own.length > 0 || !isAstray(plan, contract.route, request.method)
+      ? own
+      : besideOf(plan, contract, request.method).filter(fits)
   const [first] = found
-  if (first === undefined) return { problem: `not in the contract: ${answer.status} ${answer.body.toString().slice(0, 300)}` }
+  if (first === undefined)
+    return { problem: `not in the contract: ${answer.status} ${answer.body.toString().slice(0, 300)}` }
   const names = found.map(({ name }) => name)
   if (names.some((name) => contract.broken.includes(name))) return { problem: `something broke: ${answer.body}` }
   const wrong = wrongHeader(found, answer, request.method)
@@ -95,7 +115,8 @@ function wrongHeader(found: readonly Listed[], answer: Answer, method: string): 
   }
   const retry = header(answer, 'retry-after')
   if (retry !== undefined && !/^[1-9]\d*$/.test(retry)) return `retry-after is ${retry}`
-  if (answer.status === 405 && header(answer, 'allow')?.split(', ').includes(method)) return `405 for ${method}, which Allow names`
+  if (answer.status === 405 && header(answer, 'allow')?.split(', ').includes(method))
+    return `405 for ${method}, which Allow names`
   if (/\$argon2/.test(answer.body.toString())) return 'a password hash is in the body'
   return undefined
 }

@@ -47,9 +47,14 @@ class Found extends Error {
 }
 
 /** Opens a lane. Two lanes with different numbers and the same seed send other requests about other people. */
-export async function openLane(
-  options: { url: string; seed: number; number: number; ledger: Ledger; watch: MachineWatch; specials: readonly Person[] },
-): Promise<Lane> {
+export async function openLane(options: {
+  url: string
+  seed: number
+  number: number
+  ledger: Ledger
+  watch: MachineWatch
+  specials: readonly Person[]
+}): Promise<Lane> {
   const { url, number, ledger, watch } = options
   let seed = options.seed + number * 7919
   let births = 0
@@ -83,7 +88,8 @@ export async function openLane(
       if ('problem' in verdict) throw problem(verdict.problem)
       return verdict.outcomes
     } catch (error) {
-      if (error instanceof Silence || error instanceof NoAnswer) throw problem(`no answer: ${error.message} after ${before}`)
+      if (error instanceof Silence || error instanceof NoAnswer)
+        throw problem(`no answer: ${error.message} after ${before}`)
       throw error
     }
   }
@@ -96,7 +102,12 @@ export async function openLane(
       if (twice) ready.push({ plan, ready: one, twin: index })
     }
     const settled = await Promise.allSettled(
-      ready.map(async ({ plan, ready, twin }, index) => ({ plan, ready, twin, outcomes: await ask(lines[index] as Line, plan, ready) })),
+      ready.map(async ({ plan, ready, twin }, index) => ({
+        plan,
+        ready,
+        twin,
+        outcomes: await ask(lines[index] as Line, plan, ready),
+      })),
     )
     const opened = new Set<number>()
     for (const each of settled) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { ServingProcess } from '../../src/server.ts'
 
 /** Options of Node that a server is started with whose memory is asked about. */
@@ -28,4 +28,7 @@ export async function memoryOf({ pid, errors }: ServingProcess): Promise<Memory>
 }
 
 /** What the server wrote to stderr by itself: nothing, if it is well. */
-export const ownErrors = ({ errors }: ServingProcess) => errors().replaceAll(/^memory .*\n/gm, '').trim()
+export const ownErrors = ({ errors }: ServingProcess) =>
+  errors()
+    .replaceAll(/^memory .*\n/gm, '')
+    .trim()

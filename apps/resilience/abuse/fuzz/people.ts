@@ -55,7 +55,8 @@ export async function born(honest: Honest, number: number, index: number): Promi
   }
   const person = { id: 0, username, phone, email: '', session: '', access: '', refresh: '', ticket: '' }
   if (kind === 'name') {
-    person.session = (await must('signup', honest.post(`${community}/signup`, { username, passwd: password }))).session ?? ''
+    person.session =
+      (await must('signup', honest.post(`${community}/signup`, { username, passwd: password }))).session ?? ''
   } else {
     const to = `+86${phone}`
     const opened = honest.post(`${community}/login-signup-sms`, { phone: `86${phone}`, smscode: await codeTo(to) })

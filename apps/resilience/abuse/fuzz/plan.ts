@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { damages } from './damage.ts'
 import { hostile, plausible } from './fields.ts'
 import { strangeHeaders } from './headers.ts'
-import { type Value, literal } from './value.ts'
+import { literal, type Value } from './value.ts'
 import { hostileJson, strangeName } from './values.ts'
 
 export const encodings = ['json', 'form', 'multipart'] as const
@@ -35,7 +35,26 @@ export interface Plan {
   readonly path: PathTrick
 }
 
-export const pathTricks = ['', '', '', '', '', '', '', '', '', '', '', '', 'slashes', 'trailing', 'upper', 'dots', 'encoded', 'semicolon'] as const
+export const pathTricks = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  'slashes',
+  'trailing',
+  'upper',
+  'dots',
+  'encoded',
+  'semicolon',
+] as const
 type PathTrick = (typeof pathTricks)[number]
 
 /** Some requests come from a source that asks too much. */
@@ -47,14 +66,13 @@ const identifiers = ['username', 'email', 'phone', 'mail']
 function wellMeant(names: readonly string[]): fc.Arbitrary<Fields> {
   const present = names.filter((name) => !identifiers.includes(name))
   const one = names.filter((name) => identifiers.includes(name))
-  const all = fc.record(
-    Object.fromEntries(names.map((name) => [name, plausible(name)])),
-    { requiredKeys: [] },
-  )
+  const all = fc.record(Object.fromEntries(names.map((name) => [name, plausible(name)])), { requiredKeys: [] })
   const mostly = fc
     .tuple(
       fc.record(Object.fromEntries(present.map((name) => [name, plausible(name)]))),
-      one.length === 0 ? fc.constant({}) : fc.constantFrom(...one).chain((name) => plausible(name).map((value) => ({ [name]: value }))),
+      one.length === 0
+        ? fc.constant({})
+        : fc.constantFrom(...one).chain((name) => plausible(name).map((value) => ({ [name]: value }))),
     )
     .map(([others, identifier]) => ({ ...others, ...identifier }) as Fields)
   return fc.oneof({ weight: 3, arbitrary: mostly }, { weight: 1, arbitrary: all as fc.Arbitrary<Fields> })
@@ -64,7 +82,10 @@ function wellMeant(names: readonly string[]): fc.Arbitrary<Fields> {
 const illMeant = (names: readonly string[]): fc.Arbitrary<Fields> =>
   fc.record(
     Object.fromEntries(
-      names.map((name) => [name, fc.oneof({ weight: 3, arbitrary: plausible(name) }, { weight: 2, arbitrary: hostile })]),
+      names.map((name) => [
+        name,
+        fc.oneof({ weight: 3, arbitrary: plausible(name) }, { weight: 2, arbitrary: hostile }),
+      ]),
     ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<Fields>
@@ -81,7 +102,10 @@ function plansFor(variant: Variant, name: string, route: Route): fc.Arbitrary<Pl
   // A parameter is there, and a text; the body mostly says the same.
   const inPath = fc.record(
     Object.fromEntries(
-      params.map((each) => [each, fc.oneof({ weight: 5, arbitrary: plausible(each) }, { weight: 1, arbitrary: hostile })]),
+      params.map((each) => [
+        each,
+        fc.oneof({ weight: 5, arbitrary: plausible(each) }, { weight: 1, arbitrary: hostile }),
+      ]),
     ),
   ) as fc.Arbitrary<Fields>
   const signedIn = ['cookie', 'cookie', 'bearer', 'access', 'nobody', 'staleCookie', 'otherCookie'] as const
@@ -93,7 +117,9 @@ function plansFor(variant: Variant, name: string, route: Route): fc.Arbitrary<Pl
       method: rarely<string>(
         route.method,
         route.alsoGet ? 25 : 3,
-        route.alsoGet ? fc.constantFrom(...methodsOf(route)) : fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH', 'QUERY'),
+        route.alsoGet
+          ? fc.constantFrom(...methodsOf(route))
+          : fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH', 'QUERY'),
       ),
       self: fc.nat(1_000),
       other: fc.nat(1_000),
@@ -101,10 +127,18 @@ function plansFor(variant: Variant, name: string, route: Route): fc.Arbitrary<Pl
       params: inPath,
       query: drawn('query'),
       body: drawn('body'),
-      strange: rarely<Plan['strange']>([], 8, fc.array(fc.tuple(strangeName, hostileJson), { minLength: 1, maxLength: 4 })),
+      strange: rarely<Plan['strange']>(
+        [],
+        8,
+        fc.array(fc.tuple(strangeName, hostileJson), { minLength: 1, maxLength: 4 }),
+      ),
       encoding: fc.constantFrom(...encodings),
       damage: rarely<number | undefined>(undefined, 10, fc.nat(damages.length - 1)),
-      headers: rarely<Plan['headers']>([], 20, fc.array(fc.constantFrom(...strangeHeaders), { minLength: 1, maxLength: 3 })),
+      headers: rarely<Plan['headers']>(
+        [],
+        20,
+        fc.array(fc.constantFrom(...strangeHeaders), { minLength: 1, maxLength: 3 }),
+      ),
       source: rarely(busySource, 96, fc.integer({ min: 1, max: 2_000 })),
       path: fc.constantFrom(...pathTricks),
     })

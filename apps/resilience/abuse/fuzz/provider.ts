@@ -4,13 +4,27 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** What a provider should never answer; the token's last digit chooses. */
-const nonsense = ['', '{', 'null', '[]', '{"uid":{}}', '<html>', '{"uid":"__proto__","appkey":"202"}', '{"error":[]}', '{"uid":1e400,"appkey":202}', '\0']
+const nonsense = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"uid":{}}',
+  '<html>',
+  '{"uid":"__proto__","appkey":"202"}',
+  '{"error":[]}',
+  '{"uid":1e400,"appkey":202}',
+  '\0',
+]
 
 /**
  * A stand-in for Weibo on a free port: a token `known-<uid>` is that person's, `odd-<n>` is answered with nonsense, all
  * others are invalid. Asked as QQ or WeChat it answers nonsense.
  */
-export async function startProvider(): Promise<{ settings: Readonly<Record<string, string>>; close: () => Promise<void> }> {
+export async function startProvider(): Promise<{
+  settings: Readonly<Record<string, string>>
+  close: () => Promise<void>
+}> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://provider')
     const fields = new URLSearchParams(request.method === 'POST' ? await text(request) : searchParams)
@@ -21,7 +35,9 @@ export async function startProvider(): Promise<{ settings: Readonly<Record<strin
     } else if (uid === undefined) {
       response.end(JSON.stringify({ error: 'invalid_access_token', error_code: 21332, request: pathname }))
     } else if (pathname.endsWith('token_info')) {
-      response.end(JSON.stringify({ uid: Number(uid), appkey: 202, scope: null, create_at: 1352267591, expire_in: 157679471 }))
+      response.end(
+        JSON.stringify({ uid: Number(uid), appkey: 202, scope: null, create_at: 1352267591, expire_in: 157679471 }),
+      )
     } else {
       response.end(JSON.stringify({ id: Number(uid), idstr: uid, screen_name: `微博${uid}`, gender: 'f' }))
     }

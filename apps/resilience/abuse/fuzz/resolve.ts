@@ -42,7 +42,8 @@ function senderOf({ variant, route }: Plan, to: string): { path: string; fields?
       ? { path: '/token/api/verify/email', fields: { email: to } }
       : { path: '/token/api/verify/sms/general', fields: { phone: local } }
   }
-  if (variant === 'social' || variant === 'token') return { path: '/social/user/send_verifycode', fields: { phone: local } }
+  if (variant === 'social' || variant === 'token')
+    return { path: '/social/user/send_verifycode', fields: { phone: local } }
   return { path: `/phone/user/${route}/${local}` }
 }
 
@@ -96,7 +97,8 @@ export async function resolve(plan: Plan, { people, honest, offset }: Surroundin
 
   const sentBody = [...Object.entries(body), ...plan.strange] as [string, unknown][]
   const bodyInQuery = plan.method === 'GET' && route.alsoGet
-  const target = `${pathOf(plan, route, params)}${queryOf([...Object.entries(query), ...(bodyInQuery ? sentBody : [])])}`
+  const inQuery = queryOf([...Object.entries(query), ...(bodyInQuery ? sentBody : [])])
+  const target = `${pathOf(plan, route, params)}${inQuery}`.slice(0, longestTarget)
   const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(plan.method)
   const damage = plan.damage === undefined ? undefined : damages[plan.damage]
   const written = hasBody ? encode(sentBody, plan.encoding) : undefined
@@ -129,9 +131,13 @@ function callerHeaders(plan: Plan, self: Person, other: Person): [string, string
   }
 }
 
+/** Longer addresses than a server reads at all are tried on raw sockets (`broken/`). */
+const longestParameter = 1000
+const longestTarget = 4000
+
 function pathOf(plan: Plan, route: Route, params: Readonly<Record<string, unknown>>): string {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    percentEncoded(typeof params[name] === 'object' ? JSON.stringify(params[name]) : String(params[name] ?? '')),
+    percentEncoded(typeof params[name] === 'object' ? 'object' : String(params[name] ?? '').slice(0, longestParameter)),
   )
   const whole = `/${plan.variant}${path}`
   switch (plan.path) {

@@ -4,12 +4,7 @@ import { born } from './people.ts'
 import type { Person } from './value.ts'
 
 /** What an operator makes of somebody. */
-const deeds = [
-  ['lock'],
-  ['set-level', '0'],
-  ['set-level', '12'],
-  ['set-role', 'admin'],
-] as const
+const deeds = [['lock'], ['set-level', '0'], ['set-level', '12'], ['set-role', 'admin']] as const
 
 /** Accounts that only an operator can make: one locked, one of level 0, an administrator of either kind. */
 export async function makeSpecials(url: string, settings: Settings, seed: number): Promise<Person[]> {

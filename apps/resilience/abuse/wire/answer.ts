@@ -20,7 +20,8 @@ export class NoAnswer extends Error {
  */
 export function readAnswer(bytes: Buffer, bodyless = false): { answer: Answer; length: number } | undefined {
   const end = bytes.indexOf(headEnd)
-  if (bytes.length >= 5 && bytes.toString('latin1', 0, 5) !== 'HTTP/') throw new NoAnswer('it begins with no status line')
+  if (bytes.length >= 5 && bytes.toString('latin1', 0, 5) !== 'HTTP/')
+    throw new NoAnswer('it begins with no status line')
   if (end < 0) return undefined
   const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n')
   const status = Number(/^HTTP\/1\.[01] (\d{3})(?: |$)/.exec(first)?.[1])
@@ -31,7 +32,8 @@ export function readAnswer(bytes: Buffer, bodyless = false): { answer: Answer; l
     return next && { answer: next.answer, length: start + next.length }
   }
   const headers = readHeaders(lines)
-  if (bodyless || status === 204 || status === 304) return { answer: { status, headers, body: Buffer.alloc(0) }, length: start }
+  if (bodyless || status === 204 || status === 304)
+    return { answer: { status, headers, body: Buffer.alloc(0) }, length: start }
   if (headers.get('transfer-encoding')?.[0] === 'chunked') {
     const chunked = readChunks(bytes, start)
     return chunked && { answer: { status, headers, body: chunked.body }, length: chunked.end }
