@@ -19,18 +19,18 @@ export const damaged: FaultScenario = {
     try {
       let server = await serve(settings)
       const town = await foundTown(server.url, { seed, acting: 4 })
-      await town.live(server.url, () => town.acknowledged() >= 200)
+      await town.live(server.url, () => town.acknowledged() >= 100)
       await server.end('SIGTERM')
       const rows: Row[] = []
       const strikeAll = async (damages: readonly Damage[]) => {
         for (const damage of damages) {
-          const times = damage.right.length > 1 || damage.right[0] === 'past' ? (long ? 50 : 5) : 1
+          const times = damage.right.length > 1 || damage.right[0] === 'past' ? (long ? 50 : 3) : 1
           rows.push(await tryAll({ damage, times, folder, town, random }))
         }
       }
       await strikeAll(damageToFile)
       server = await serve(settings)
-      const enough = town.acknowledged() + 200
+      const enough = town.acknowledged() + 100
       await town.live(server.url, () => town.acknowledged() >= enough)
       await server.end('SIGKILL')
       await strikeAll(damageToLog)

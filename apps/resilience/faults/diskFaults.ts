@@ -68,7 +68,7 @@ const scenarioOf = ({ name, done, times, begin, lift }: DiskFault): FaultScenari
       return [
         {
           done: `${points} × ${done} under load of 8 at once`,
-          seen: `answers: ${outcomes.join(', ')} ${listed(town.surprises())}`,
+          seen: `answers: ${outcomes.join(', ')} ${listed([...town.surprises(), ...town.causes()])}`,
           passed: isDocumented && (town.outcomes.get('unavailable') ?? 0) >= points,
         },
         {

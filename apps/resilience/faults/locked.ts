@@ -62,7 +62,7 @@ export const locked: FaultScenario = {
       return [
         {
           done: `${times} × another program held the write lock for ${held / 1000} s, under load of 8 at once`,
-          seen: `answers: ${outcomes.join(', ')}, ${Math.max(...during)} writes acknowledged during it ${listed(town.surprises())}`,
+          seen: `answers: ${outcomes.join(', ')}, ${Math.max(...during)} writes acknowledged during it ${listed([...town.surprises(), ...town.causes()])}`,
           passed: isDocumented && Math.max(...during) === 0,
         },
         {

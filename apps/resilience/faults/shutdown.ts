@@ -25,7 +25,7 @@ export const shutdown: FaultScenario = {
       let server = await serve(settings)
       const town = await foundTown(server.url, { seed, acting: 8 })
       const [differences, broken, ends, codes]: [string[], string[], number[], Set<unknown>] = [[], [], [], new Set()]
-      let [registered, lost] = [0, 0]
+      let [registered, outsiders, lost] = [0, 0, 0]
       const statuses = new Map<number, number>()
       for (let nth = 1; nth <= times; nth += 1) {
         const crowd = rawCrowd(server.url, { sockets: 8, nth })
@@ -43,12 +43,14 @@ export const shutdown: FaultScenario = {
         registered += crowd.registered.length
         lost += crowd.registered.filter((name) => there.idOf(name) === undefined).length
         differences.push(...town.settle(there))
+        outsiders = there.outsiders()
         there.close()
       }
       codes.add(await server.end('SIGTERM'))
       const { problems } = inspectStore({ file })
       const outcomes = [...town.outcomes].map(([outcome, often]) => `${count(often)} × ${outcome}`)
       const seen = [...statuses].map(([status, often]) => `${count(often)} × ${status}`)
+      const unheard = town.unheard() + outsiders - registered
       const allowed = ['ok', 'networkError', 'unavailable']
       return [
         {
@@ -65,6 +67,11 @@ export const shutdown: FaultScenario = {
           done: 'compared with the ledger after each restart',
           seen: `${count(town.acknowledged() + registered)} acknowledged writes, ${lost + differences.length} lost ${listed(differences)}; ${problems.length} problems`,
           passed: lost + differences.length + problems.length === 0,
+        },
+        {
+          done: 'looked for requests that were begun',
+          seen: `${unheard} were done and not answered`,
+          passed: unheard === 0,
         },
       ]
     } finally {

@@ -30,8 +30,12 @@ export interface Household {
   readonly state: () => State
   /** Requests that were acknowledged. */
   readonly acknowledged: () => number
+  /** Requests that were done, although nobody was answered. */
+  readonly unheard: () => number
   /** Answers that no document lists for what was asked; empty, of a server that is well. */
   readonly surprises: readonly string[]
+  /** Why there were no answers. */
+  readonly causes: readonly string[]
 }
 
 export interface HouseholdOptions {
@@ -59,9 +63,11 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
   const ids = new Map<string, number>()
   const history: Entry[] = [{ ledger: 0, state: nobody }]
   const surprises: string[] = []
+  const causes: string[] = []
   let freshTexts = 0
   let state = nobody
   let acknowledged = 0
+  let unheardOf = 0
   let open: { operation: Operation; ledger: number } | undefined
 
   const reach = (next: State, ledger: number) => {
@@ -93,7 +99,10 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
       for (const name of Object.keys(operation.done(undefined).people)) names.add(name)
       open = { operation, ledger }
       const heard = await operation.send(ledger)
-      if (unanswered.includes(heard.outcome)) return heard.outcome
+      if (unanswered.includes(heard.outcome)) {
+        if (heard.cause !== undefined) causes.push(reasonOf(heard.cause))
+        return heard.outcome
+      }
       open = undefined
       if (heard.outcome !== 'ok') {
         surprises.push(`${operation.name} was answered ${heard.outcome}`)
@@ -119,6 +128,7 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
       if (after !== undefined)
         return `after an unanswered ${operation.name}: neither as before (${before}) nor done (${after})`
       reach(unheard, ledger)
+      unheardOf += 1
       return undefined
     },
     compare: (there, isAnswered) => {
@@ -134,6 +144,14 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
       history.findLast((entry) => there.difference(entry.state, names, phones) === undefined) !== undefined,
     state: () => state,
     acknowledged: () => acknowledged,
+    unheard: () => unheardOf,
     surprises,
+    causes,
   }
+}
+
+/** What the platform says of a request without an answer: its own error hides the one that tells why. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : `${error.message}: ${reasonOf(error.cause)}`
 }

@@ -19,6 +19,8 @@ export interface Observer {
   readonly difference: (state: State, names: Iterable<string>, phones: Iterable<string>) => string | undefined
   /** How many rows there are in all of what states tell about. */
   readonly totals: () => Totals
+  /** Accounts of those who belong to no household. */
+  readonly outsiders: () => number
   /** Rows that refer to nothing, as no foreign key guards them. */
   readonly orphans: () => number
   readonly close: () => void
@@ -143,6 +145,7 @@ export function observe(file: string): Observer {
       sessions: count('sessions'),
       follows: count('follows where exists (select 1 from accounts where id = followee_id)'),
     }),
+    outsiders: () => count(`accounts where username glob '${outsiders}*'`),
     orphans: () =>
       count(
         `follows where not exists (select 1 from unsettled_follows where account_id in (follower_id, followee_id))

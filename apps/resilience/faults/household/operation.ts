@@ -10,6 +10,8 @@ import type { Person, State } from './state.ts'
 export interface Heard {
   readonly outcome: string
   readonly headers?: AnswerHeaders | undefined
+  /** Why there was no answer. */
+  readonly cause?: unknown
 }
 
 /** One request that changes something. */

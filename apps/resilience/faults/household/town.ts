@@ -9,6 +9,8 @@ export interface Town {
   readonly live: (url: string, isOver: () => boolean) => Promise<void>
   /** Requests that were acknowledged so far. */
   readonly acknowledged: () => number
+  /** Requests that were done, as `settle` has found, although nobody was answered. */
+  readonly unheard: () => number
   /** How often each kind of request was acknowledged so far. */
   readonly kinds: ReadonlyMap<string, number>
   /** How often each outcome came so far. */
@@ -23,6 +25,8 @@ export interface Town {
   readonly strange: (there: Observer) => number
   /** Answers that no document lists for what was asked. */
   readonly surprises: () => string[]
+  /** Why there were no answers. */
+  readonly causes: () => string[]
 }
 
 const famous = 5
@@ -71,6 +75,7 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
   return {
     live: async (url, isOver) => void (await Promise.all(active.map((_, place) => liveAt(place, url, isOver)))),
     acknowledged: () => sum(all.map((household) => household.acknowledged())),
+    unheard: () => sum(all.map((household) => household.unheard())),
     kinds,
     outcomes,
     settle: (there) => {
@@ -89,6 +94,7 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
     strange: (there) => all.filter((household) => !household.isPast(there)).length,
     token,
     surprises: () => all.flatMap((household) => household.surprises),
+    causes: () => all.flatMap((household) => household.causes),
   }
 }
 
