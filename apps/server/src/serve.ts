@@ -68,6 +68,7 @@ export async function startServer(
     const app = await buildApp({
       core,
       log,
+      loggedRequests: config.loggedRequests,
       health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
       publicUrl: () => publicUrl,
       https: publicUrl.startsWith('https:'),
@@ -80,7 +81,10 @@ export async function startServer(
       web,
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
-    app.addHook('onResponse', async () => delivery?.wake())
+    app.addHook('onResponse', (_request, _reply, done) => {
+      done()
+      delivery?.wake()
+    })
     await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

@@ -4,8 +4,8 @@ import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
 import { sourceOf } from './source.ts'
 
-/** Asked by machines that watch the server: they count for no limit, and hear the truth under any load. */
-const watched = new Set(['/healthz', '/readyz'])
+/** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
+export const unlimited = { rateLimit: false, isWatched: true } as const
 
 export interface LoadLimits {
   /** From one source, over everything; 0 is no limit. */
@@ -22,8 +22,7 @@ export async function limitLoad(
   await app.register(underPressure, {
     maxEventLoopDelay: longestEventLoopDelay,
     pressureHandler: async (request) => {
-      if (!watched.has(request.routeOptions.url ?? ''))
-        throw new Unavailable('the process is overloaded', { retryAfter: 5 })
+      if (!request.routeOptions.config.isWatched) throw new Unavailable('the process is overloaded', { retryAfter: 5 })
     },
   })
   if (requestsPerMinute === 0) return
@@ -32,7 +31,6 @@ export async function limitLoad(
     timeWindow: 60_000,
     cache: 50_000,
     keyGenerator: (request) => sourceOf(request.ip),
-    allowList: (request) => watched.has(request.routeOptions.url ?? ''),
     addHeaders: {
       'x-ratelimit-limit': false,
       'x-ratelimit-remaining': false,

@@ -49,8 +49,12 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
     if (found === undefined) {
       const row = read()
       if (row === undefined) return undefined
-      const { sessionId, startedAt, lastUsedAt, endsAt, ...profile } = row
-      found = { kept: { session: { id: sessionId, accountId: row.accountId }, startedAt, lastUsedAt }, endsAt, profile }
+      const { accountId, sessionId, startedAt, lastUsedAt, endsAt } = row
+      found = {
+        kept: { session: { id: sessionId, accountId }, startedAt, lastUsedAt },
+        endsAt,
+        profile: profileIn(row),
+      }
       cache.keep(key, found)
     }
     return found.endsAt > now ? found.kept : undefined
@@ -62,3 +66,20 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
       find(kind, tokenHash, now, () => byToken.get({ kind, tokenHash })),
   }
 }
+
+// Field by field: V8 reads and copies such an object several times as fast as one that was left over by a `...rest`.
+const profileIn = (row: Row): KeptProfile => ({
+  accountId: row.accountId,
+  username: row.username,
+  nickname: row.nickname,
+  gender: row.gender,
+  birthday: row.birthday,
+  signature: row.signature,
+  picture: row.picture,
+  phone: row.phone,
+  phoneClaim: row.phoneClaim,
+  email: row.email,
+  emailClaim: row.emailClaim,
+  level: row.level,
+  createdAt: row.createdAt,
+})

@@ -17,6 +17,13 @@ export interface SessionCache {
   keep(key: string, session: CachedSession): void
 }
 
+/** What was read of an account. Once a row that it was read from changes, it is told to no one. */
+interface Account {
+  isCurrent: boolean
+  profile: KeptProfile
+  sessionIds: Set<number>
+}
+
 /** So many sessions take about 30 MB. */
 const most = 50_000
 
@@ -42,17 +49,19 @@ const watched = [
  * committed something is asked anew for each request; then everything is forgotten.
  */
 export function sessionCache(client: Database.Database): SessionCache {
-  const owners = new Map<string, number>()
-  const accounts = new Map<number, { profile: KeptProfile; sessions: Map<string, CachedSession>; ids: Set<number> }>()
+  const sessions = new Map<string, { session: CachedSession; account: Account }>()
+  const accounts = new Map<number, Account>()
   const dataVersion = client.prepare('pragma data_version').pluck()
   let version = dataVersion.get()
   let isFresh = false
 
   const forgetAll = () => {
-    owners.clear()
+    sessions.clear()
     accounts.clear()
   }
   const forget = (accountId: unknown) => {
+    const account = accounts.get(accountId as number)
+    if (account !== undefined) account.isCurrent = false
     accounts.delete(accountId as number)
     return null
   }
@@ -79,22 +88,21 @@ export function sessionCache(client: Database.Database): SessionCache {
   return {
     find: (key) => {
       refresh()
-      const owner = owners.get(key)
-      return owner === undefined ? undefined : accounts.get(owner)?.sessions.get(key)
+      const found = sessions.get(key)
+      return found?.account.isCurrent ? found.session : undefined
     },
     profileOf: ({ id, accountId }) => {
       refresh()
       const account = accounts.get(accountId)
-      return account?.ids.has(id) ? account.profile : undefined
+      return account?.sessionIds.has(id) ? account.profile : undefined
     },
-    keep: (key, cached) => {
-      if (owners.size >= most) forgetAll()
-      const { id, accountId } = cached.kept.session
-      const account = accounts.get(accountId) ?? { profile: cached.profile, sessions: new Map(), ids: new Set() }
-      account.sessions.set(key, cached)
-      account.ids.add(id)
+    keep: (key, session) => {
+      if (sessions.size >= most) forgetAll()
+      const { id, accountId } = session.kept.session
+      const account = accounts.get(accountId) ?? { isCurrent: true, profile: session.profile, sessionIds: new Set() }
+      account.sessionIds.add(id)
       accounts.set(accountId, account)
-      owners.set(key, accountId)
+      sessions.set(key, { session, account })
     },
   }
 }
