@@ -1,4 +1,4 @@
-import { count, type Row } from '../src/report.ts'
+import { count, quantile, type Row } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
 import { type ServingProcess, type Settings, unlimited } from '../src/server.ts'
 import { coverageOf, coverageTable } from './fuzz/coverage.ts'
@@ -12,7 +12,7 @@ import { withServer } from './withServer.ts'
 /** The limits are met, too: by few addresses and sources, so that all others get past them. */
 const limits: Settings = {
   ACCT_LIMIT_CODES_PER_HOUR: '12',
-  ACCT_LIMIT_REQUESTS_PER_MINUTE: '600',
+  ACCT_LIMIT_REQUESTS_PER_MINUTE: '300',
   ACCT_TRUST_PROXY: '127.0.0.0/8',
   ACCT_DEFAULT_LEVEL: '1',
 }
@@ -22,7 +22,7 @@ const phases = 10
 
 /** Requests of every kind to every route of every variant; each answer is judged by the contract. */
 export async function fuzz({ long }: { long: boolean }): Promise<Row[]> {
-  const requests = Number(process.env.N ?? (long ? 1_000_000 : 50_000))
+  const requests = long ? 1_000_000 : 50_000
   const provider = await startProvider()
   try {
     const settings = { ...unlimited, ...limits, ...provider.settings }
@@ -70,7 +70,7 @@ async function fuzzServer(server: ServingProcess, settings: Settings, requests: 
 }
 
 /** What a run reached of the contract when this was written, less what chance takes. */
-const coverageFloor = 0.5
+const coverageFloor = 0.78
 
 function coverageRow({ seen }: Ledger): Row {
   const { seen: met, all } = coverageOf(seen)
@@ -81,13 +81,30 @@ function coverageRow({ seen }: Ledger): Row {
   }
 }
 
-const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
+/**
+ * Caches and pools fill up while a run is young: the fourth to sixth phase are compared with the last three. What is still
+ * reached after a collection is exact and must stay; resident pages depend on what the allocator keeps for later, and may
+ * wander, but not as far as a leak of native memory would take them.
+ */
 function memoryRow(memory: readonly Memory[]): Row {
+  const grown = (what: keyof Memory) => {
+    const [before, after] = [memory.slice(3, 6), memory.slice(7)].map((part) =>
+      quantile(
+        part.map((each) => each[what]),
+        0.5,
+      ),
+    )
+    return { before: before ?? 0, after: after ?? 0, ratio: (after ?? 0) / (before ?? 0) }
+  }
+  const [live, resident] = [grown('live'), grown('resident')]
+  const shown = ({ before, after, ratio }: typeof live) =>
+    `${mebibytes(before)} → ${mebibytes(after)} (${ratio.toFixed(3)})`
   return {
-    done: 'memory',
-    seen: memory.map(({ live, resident }) => `${mebibytes(live)}/${mebibytes(resident)}`).join(' '),
-    passed: true,
+    done: "the server's memory after the warm-up → at the end",
+    seen: `live ${shown(live)}, within 1.05; resident ${shown(resident)}, within 1.25`,
+    passed: live.ratio <= 1.05 && resident.ratio <= 1.25,
   }
 }
 

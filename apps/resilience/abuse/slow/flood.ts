@@ -75,7 +75,9 @@ export async function flood(
         sent += 1
         const answered = line.ask(bytesOf(junk(chance), 'localhost')).then(
           ({ status }) => void byStatus.set(status, (byStatus.get(status) ?? 0) + 1),
-          () => void (unanswered += 1),
+          () => {
+            unanswered += 1
+          },
         )
         open.push(answered.finally(() => idle.push(line)))
       }

@@ -89,6 +89,8 @@ export async function gather(url: string, watch: MachineWatch): Promise<Crowd> {
       await Promise.all(open)
       return met
     },
-    close: () => lines.forEach((line) => line.close()),
+    close: () => {
+      for (const line of lines) line.close()
+    },
   }
 }
