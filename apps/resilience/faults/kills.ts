@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { inspectStore } from '@acct/store'
 import { count, listed, quantile } from '../src/report.ts'
 import { seeded } from '../src/seeded.ts'
-import { serve, temporaryFolder, unlimited } from '../src/server.ts'
+import { serve, unlimited } from '../src/server.ts'
 import { until } from '../src/wait.ts'
 import type { FaultScenario } from './context.ts'
 import { observe } from './household/observe.ts'
 import { foundTown } from './household/town.ts'
+import { shimmedFolder } from './shim/shim.ts'
 
 /** The server is killed in the middle of its work, again and again, and comes back with everything it had acknowledged. */
 export const kills: FaultScenario = {
@@ -16,9 +17,9 @@ export const kills: FaultScenario = {
     // A median is of five at least.
     const orderly = long ? 10 : 5
     const random = seeded(seed)
-    const { folder, remove } = temporaryFolder('kills')
-    const settings = { ...unlimited, ACCT_DATA_DIR: folder }
-    const file = join(folder, 'acct.db')
+    const shim = shimmedFolder()
+    const settings = { ...unlimited, ...shim.settings }
+    const file = join(shim.folder, 'acct.db')
     try {
       let server = await serve(settings)
       const town = await foundTown(server.url, { seed, acting: 16 })
@@ -28,14 +29,21 @@ export const kills: FaultScenario = {
       for (let nth = 1; nth <= times; nth += 1) {
         // Between nothing and twice the share of each.
         const enough = Math.max(town.acknowledged(), Math.floor((writes / times) * (nth - 1 + random.fraction())))
-        const { url, end } = server
+        const { url, end, ended } = server
+        // Every other time the process ends in the middle of a write, where something half would be seen most easily.
+        const kill = async () => {
+          if (nth % 2 === 0) shim.set('endAtWrite', shim.get('writes') + 1n + BigInt(random.below(40)))
+          else await end('SIGKILL')
+          return ended
+        }
         const lives = town.live(url, () => false)
         const killed = until(
           () => town.acknowledged() >= (nth === times ? writes : enough),
           'acknowledged writes',
           600_000,
-        ).then(() => end('SIGKILL'))
+        ).then(kill)
         await Promise.all([lives, killed])
+        shim.set('endAtWrite', 0)
         server = await serve(settings)
         restarts.killed.push(server.startedWithin)
         const there = observe(file)
@@ -54,7 +62,7 @@ export const kills: FaultScenario = {
       const [killed, stopped] = [quantile(restarts.killed, 0.5), quantile(restarts.stopped, 0.5)]
       return [
         {
-          done: `${times} × kill -9 under load of 16 at once`,
+          done: `${times} × kill -9 under load of 16 at once, every other one in the middle of a write`,
           seen: `${acknowledged} acknowledged writes of ${town.kinds.size} kinds, ${differences.length} differences ${listed(differences)}`,
           passed: differences.length === 0 && town.acknowledged() >= writes,
         },
@@ -75,7 +83,7 @@ export const kills: FaultScenario = {
         },
       ]
     } finally {
-      remove()
+      shim.remove()
     }
   },
 }
