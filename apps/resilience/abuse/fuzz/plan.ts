@@ -51,7 +51,7 @@ function wellMeant(names: readonly string[]): fc.Arbitrary<Fields> {
   const present = names.filter((name) => !identifiers.includes(name))
   const one = names.filter((name) => identifiers.includes(name))
   const some = fc
-    .subarray([...names], { maxLength: 3 })
+    .subarray([...names], { maxLength: Math.min(3, names.length) })
     .chain((chosen) => fc.record(Object.fromEntries(chosen.map((name) => [name, plausible(name)]))))
   const mostly = fc
     .tuple(

@@ -91,7 +91,8 @@ export async function resolve(plan: Plan, { people, honest, offset }: Surroundin
     const sender = to && senderOf(plan, to)
     if (to && sender) await (sender.fields ? honest.post(sender.path, sender.fields) : honest.get(sender.path))
     const code = to && (await honest.codeSentTo(to))
-    if (code) spends = true
+    // A code of one's old address, or beside an address that one has already, may be looked at and not needed.
+    if (code && value.to !== 'old' && plan.route !== 'setOwnInfo') spends = true
     body[name] = code ?? '000000'
   }
 
