@@ -109,13 +109,22 @@ async function look(folder: string, start: Start, town: Town): Promise<{ end: st
     if (bytesOf(file) !== before) problems.push('it changed the files')
     return { end: 'refused', problems }
   }
-  const { problems } = inspectStore({ file })
-  const there = observe(file)
+  return judge(file, town)
+}
+
+/** What is in a database that a start has taken. */
+function judge(file: string, town: Town): { end: string; problems: string[] } {
   try {
-    if (there.totals().accounts === 0) return { end: 'empty', problems }
-    if (town.compare(there, () => true).length === 0) return { end: 'whole', problems }
-    return { end: town.strange(there) === 0 ? 'past' : 'with parts of writes', problems }
-  } finally {
-    there.close()
+    const { problems } = inspectStore({ file })
+    const there = observe(file)
+    try {
+      if (there.totals().accounts === 0) return { end: 'empty', problems }
+      if (town.compare(there, () => true).length === 0) return { end: 'whole', problems }
+      return { end: town.strange(there) === 0 ? 'past' : 'with parts of writes', problems }
+    } finally {
+      there.close()
+    }
+  } catch (error) {
+    return { end: 'damaged', problems: [error instanceof Error ? error.message : String(error)] }
   }
 }

@@ -14,7 +14,7 @@ const accounts = 2000
 export const migration: FaultScenario = {
   name: 'migration',
   run: async ({ long, seed }) => {
-    const [points, firsts] = long ? [20, 20] : [5, 3]
+    const [points, firsts] = long ? [20, 20] : [4, 2]
     const random = seeded(seed + 6)
     const shim = shimmedFolder()
     try {
@@ -34,7 +34,7 @@ export const migration: FaultScenario = {
         if (left.applied !== applied && left.applied !== known)
           wrong.push(`${left.applied} of ${known} migrations after a kill at ${at}`)
         if (left.accounts !== expected) wrong.push(`other accounts after a kill at ${at}`)
-        openStore({ file }).close()
+        wrong.push(...refusalOf(file))
         const found = readBack(file)
         if (found.applied !== known || found.accounts !== expected) wrong.push(`not whole after the next start (${at})`)
         wrong.push(...inspectStore({ file }).problems)
@@ -43,7 +43,7 @@ export const migration: FaultScenario = {
         const at = await killWithin(shim, random, () => undefined)
         // Nothing in its place, or all of it.
         if (existsSync(file)) unmade.push(...inspectStore({ file }).problems)
-        openStore({ file }).close()
+        unmade.push(...refusalOf(file))
         const { rows, migrations, problems } = inspectStore({ file })
         if (rows.accounts !== 0 || migrations.applied !== known)
           unmade.push(`not made by the start after a kill at ${at}`)
@@ -67,6 +67,16 @@ export const migration: FaultScenario = {
       shim.remove()
     }
   },
+}
+
+/** Starts on a database as a server does; why it was refused, if it was. */
+function refusalOf(file: string): string[] {
+  try {
+    openStore({ file }).close()
+    return []
+  } catch (error) {
+    return [`the next start failed: ${error instanceof Error ? error.message : error}`]
+  }
 }
 
 /** Migrates a folder once to the end, to count the writes, and again up to one of them. Tells which. */

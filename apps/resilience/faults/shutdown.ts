@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { createClient } from '@acct/sdk/card'
 import { inspectStore } from '@acct/store'
-import { count, listed } from '../src/report.ts'
+import { count, listed, type Row } from '../src/report.ts'
 import { seeded } from '../src/seeded.ts'
 import { serve, temporaryFolder, unlimited } from '../src/server.ts'
 import { until } from '../src/wait.ts'
@@ -11,6 +12,9 @@ import { rawCrowd } from './rawCrowd.ts'
 
 /** How long a server may take to end once it was asked to, in milliseconds. */
 const longestEnd = 10_000
+
+/** Fewer than the server hashes or lets wait at once. */
+const inFlight = 6
 
 /** An operator stops the server while everybody is busy: what was begun is finished, and what is answered stays. */
 export const shutdown: FaultScenario = {
@@ -73,9 +77,30 @@ export const shutdown: FaultScenario = {
           seen: `${unheard} were done and not answered`,
           passed: unheard === 0,
         },
+        await finishing(folder),
       ]
     } finally {
       remove()
     }
   },
+}
+
+/** Logins take long: each that was in flight when the signal came must be answered as if it had not come. */
+async function finishing(folder: string): Promise<Row> {
+  const server = await serve({ ...unlimited, ACCT_DATA_DIR: join(folder, 'slow'), ACCT_ARGON2: 'm=65536,t=4,p=1' })
+  const card = createClient({ baseUrl: `${server.url}/card` })
+  const person = { username: 'patient', password: 'p' }
+  await card.register({ ...person, nickname: 'n', telephone: '13812345678' })
+  // Over connections that are open already, so that what is asked last is also read last.
+  await Promise.all(Array.from({ length: inFlight + 1 }, () => card.getInfo()))
+  const logins = Array.from({ length: inFlight }, () => card.login(person))
+  await card.getInfo()
+  const ended = await server.end('SIGTERM')
+  const outcomes = (await Promise.all(logins)).map(({ outcome }) => outcome)
+  const answered = outcomes.filter((outcome) => outcome === 'ok').length
+  return {
+    done: `SIGTERM with ${inFlight} slow logins in flight`,
+    seen: `${answered} answered, exit ${ended} ${listed(outcomes.filter((outcome) => outcome !== 'ok'))}`,
+    passed: answered === inFlight && ended === 0,
+  }
 }
