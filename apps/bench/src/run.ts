@@ -33,8 +33,12 @@ async function measureAll(names: readonly (keyof typeof tables)[], quick: boolea
   const on = measuredOn(describeMachine(findCores()))
   const run = createScope()
   const measured = new Map<string, string>()
-  // An interrupt ends the servers too, and removes their data.
-  process.once('SIGINT', () => void run.end().finally(() => process.exit(130)))
+  // Who ends the run ends the servers too, and removes their data.
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => void run.end().finally(() => process.exit(code)))
   try {
     const benchFor = createBench(quick ? quickPlan : fullPlan, run, say)
     for (const name of names) {

@@ -58,7 +58,7 @@ type Feathers = Awaited<ReturnType<typeof startFeathers>>
 async function whoAmI(bench: Bench, acct: Server, auth: BetterAuth, feathers: Feathers) {
   bench.say('asking peers who-am-I')
   const of = (server: Server, asks: readonly Ask[]) => () => floodServer(bench, server, asks, namesSomebody)
-  const floods = await interleave(bench.plan.rounds, {
+  const floods = await interleave(bench.plan.quick ? 1 : bench.plan.rounds, {
     acct: of(acct, each(bench.plan.few, ownInfoByCookie)),
     plain: of(auth.server, auth.whoAmI),
     cached: of(auth.caching, auth.whoAmICached),

@@ -10,7 +10,7 @@ const callsInBlock = 200
 export async function sdk({ plan, scope, cores, generator, peopled, say }: Bench): Promise<Table> {
   const { url } = await startAcct(scope, { folder: await peopled(plan.few), cores: cores?.server })
   say('calling by the SDK')
-  const blocks = plan.quick ? 10 : 40
+  const blocks = plan.quick ? 6 : 40
   const { sdk, bare } = await generator.run({ kind: 'calls', url, token: sessionTokenOf(0), blocks, callsInBlock })
   const each = (times: readonly number[]) => `${shown(spreadOf(times).median * 1000)} µs`
   return {
