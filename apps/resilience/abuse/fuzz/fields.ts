@@ -60,7 +60,7 @@ const meanings: readonly (readonly [name: RegExp, meaning: fc.Arbitrary<Value>])
   [/^refreshToken$/, weighted([4, fc.constant(known('refresh'))], [1, fc.constant(known('access'))])],
   [/^ticket$/, weighted([4, fc.constant(known('ticket'))], [1, fc.constant(known('session'))])],
   [/^(id|uid|user_id|fans_before)$/, id],
-  [/^group_name$/, values('special', 'default', '同学', '家人', '分组1', '', '法轮功')],
+  [/^group_name$/, values('special', 'default', '同学', '家人', '分组1', '', '赌博网站')],
   [/^(avatar|image)$/, picture],
   [/^gender$/, values('1', '0', 'm', 'w', true, false, 1, 0, 'x')],
   [/^birthday$/, values('2000-01-01', '2000-01-01T08:00:00+08:00', '1899-12-31', '2999-01-01', '2001-02-29')],
@@ -68,7 +68,7 @@ const meanings: readonly (readonly [name: RegExp, meaning: fc.Arbitrary<Value>])
   [/^user_type$/, values('1', 1, '4', 4, '2', '3', '5')],
   [/^openid$/, number.map((each) => literal(String(1 + (each % 50))))],
   [/^is_display/, flag],
-  [/nickname|^name$|statement|signature/, values('李雷', 'hello', '', 'x'.repeat(101), '法轮功', '😀'.repeat(20))],
+  [/nickname|^name$|statement|signature/, values('李雷', 'hello', '', 'x'.repeat(101), '赌博网站', '😀'.repeat(20))],
 ]
 
 /** What somebody would put into a field who means well. */
