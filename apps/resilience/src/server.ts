@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 /** The built program, as it is shipped; `ACCT_RESILIENCE_PROGRAM` names another one, such as a sabotaged copy. */
-export const program =
+const program =
   process.env.ACCT_RESILIENCE_PROGRAM ??
   join(dirname(createRequire(import.meta.url).resolve('@acct/server/package.json')), 'dist', 'main.js')
 
@@ -25,7 +25,7 @@ export const unlimited: Settings = {
 }
 
 /** The environment of a child: the machine's, less its own settings, and these. */
-export const environment = (settings: Settings): NodeJS.ProcessEnv => ({
+const environment = (settings: Settings): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(ACCT_|PORT$|HOST$|NODE_ENV$|LOG_)/.test(name)),
   ),

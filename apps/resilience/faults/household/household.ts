@@ -6,7 +6,7 @@ import { type Draw, type Operation, tokenIn } from './operation.ts'
 import { nobody, type State } from './state.ts'
 
 /** A state that was reached, and the line of the ledger whose answer said so. */
-export interface Entry {
+interface Entry {
   readonly ledger: number
   readonly state: State
 }
