@@ -5,11 +5,12 @@ import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { acceptBodies } from './http/body.ts'
+import { answerBrokenRequest } from './http/brokenRequests.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
 import { type LoadLimits, limitLoad } from './http/limits.ts'
-import { type LoggedRequests, logRequests } from './http/log.ts'
-import { sendSecurityHeaders } from './http/securityHeaders.ts'
+import { type LoggedRequests, logRequest, logRequests } from './http/log.ts'
+import { securityHeaders } from './http/securityHeaders.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
 import { serveDesk } from './routes/desk.ts'
@@ -46,6 +47,7 @@ const kibibyte = 1024
 
 /** Builds the server, ready to listen. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const headers = securityHeaders(deps)
   const rewriteUrl = rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])])
   const app = Fastify({
     loggerInstance: deps.log,
@@ -60,7 +62,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreDuplicateSlashes: true },
     ...(rewriteUrl && { rewriteUrl }),
-    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenRequest,
+    // An address that can not be decoded is answered before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply.headers(headers))
+      logRequest(deps.loggedRequests, request, reply)
+    },
   })
   app.decorate('publicUrl', deps.publicUrl)
   app.decorate('sessionCookie', sessionCookieFor(deps.https))
@@ -69,7 +76,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   logRequests(app, deps.loggedRequests)
   closeConnectionsWhileDraining(app, deps.health)
-  sendSecurityHeaders(app, deps)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   await allowOrigins(app, deps)
   await limitLoad(app, deps)
   answerInEnvelope(app)

@@ -14,15 +14,26 @@ export interface LoadLimits {
   readonly longestEventLoopDelay: number
 }
 
+/** The span after the start in which nobody is turned away for the event loop's delay, in milliseconds. */
+const firstMeasurements = 2000
+
 /** The coarse limits over everything: requests a minute for each source, and a way out when the process is swamped. */
 export async function limitLoad(
   app: FastifyInstance,
   { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
 ): Promise<void> {
+  let listensSince = Number.POSITIVE_INFINITY
+  app.addHook('onListen', (done) => {
+    listensSince = performance.now()
+    done()
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: longestEventLoopDelay,
     pressureHandler: async (request) => {
-      if (!request.routeOptions.config.isWatched) throw new Unavailable('the process is overloaded', { retryAfter: 5 })
+      // What it measured first is how long the start took.
+      const isStarting = performance.now() - listensSince < firstMeasurements
+      if (!isStarting && !request.routeOptions.config.isWatched)
+        throw new Unavailable('the process is overloaded', { retryAfter: 5 })
     },
   })
   if (requestsPerMinute === 0) return

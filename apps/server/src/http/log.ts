@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   type DestinationStream,
   destination,
@@ -87,15 +87,21 @@ export function logRequests(app: FastifyInstance, logged: LoggedRequests): void 
   if (logged === 'none') return
   app.addHook('onResponse', (request, reply, done) => {
     done()
-    const { outcome, statusCode: status } = reply
-    if (logged === 'failed' && status < 400 && (outcome === null || outcome === 'ok')) return
-    const { config, url } = request.routeOptions
-    const { variant, name: route = url } = config?.acct ?? {}
-    const ms = Math.round(reply.elapsedTime * 10) / 10
-    const source = sourceOf(request.ip)
-    request.log.info(
-      { method: request.method, variant, route, outcome: outcome ?? undefined, status, ms, source },
-      requestServed,
-    )
+    logRequest(logged, request, reply)
   })
+}
+
+/** Leaves the line of a request that was answered, if it is one of those that are logged. */
+export function logRequest(logged: LoggedRequests, request: FastifyRequest, reply: FastifyReply): void {
+  const { outcome, statusCode: status } = reply
+  if (logged === 'none') return
+  if (logged === 'failed' && status < 400 && (outcome === null || outcome === 'ok')) return
+  const { config, url } = request.routeOptions
+  const { variant, name: route = url } = config?.acct ?? {}
+  const ms = Math.round(reply.elapsedTime * 10) / 10
+  const source = sourceOf(request.ip)
+  request.log.info(
+    { method: request.method, variant, route, outcome: outcome ?? undefined, status, ms, source },
+    requestServed,
+  )
 }
