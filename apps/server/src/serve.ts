@@ -40,6 +40,8 @@ export interface Machinery {
 
 /** How often expired sessions and old tries are swept away, in milliseconds. */
 const sweepInterval = 3_600_000
+/** When it begins: not while the first requests are waiting for a server that has just been restarted. */
+const firstSweep = 2000
 
 /** Opens the store and serves. Throws `StartRefused`, or the store's own refusal, for what the operator has to mend. */
 export async function startServer(
@@ -89,7 +91,7 @@ export async function startServer(
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
-    const sweeping = sweepRegularly(core, log)
+    const stopSweeping = sweepRegularly(core, log)
     void removeOrphans(core).catch((error: unknown) => {
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
@@ -105,7 +107,7 @@ export async function startServer(
     }
     const close = async () => {
       draining = true
-      clearInterval(sweeping)
+      stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
@@ -153,8 +155,13 @@ function atMostOnceASecond(clock: Clock, ping: () => Promise<void>): () => Promi
   }
 }
 
-function sweepRegularly(core: Core, log: Logger): NodeJS.Timeout {
-  const once = () => sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
-  void once()
-  return setInterval(once, sweepInterval).unref()
+/** Sweeps soon after the start and then every hour, until what it returns is called. */
+function sweepRegularly(core: Core, log: Logger): () => void {
+  const once = () => void sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
+  const first = setTimeout(once, firstSweep).unref()
+  const others = setInterval(once, sweepInterval).unref()
+  return () => {
+    clearTimeout(first)
+    clearInterval(others)
+  }
 }

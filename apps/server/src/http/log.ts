@@ -8,7 +8,6 @@ import {
   pino,
   symbols,
 } from 'pino'
-import pretty from 'pino-pretty'
 import { sourceOf } from './source.ts'
 
 /** Only the fields named in this file are ever logged: no bodies, no query strings, no headers, no concrete paths. */
@@ -33,8 +32,11 @@ function isoTime(): string {
 }
 
 /** The server's log: JSON lines on stdout, pretty on a terminal. */
-export const createLog = (level: LevelWithSilent): Logger =>
-  process.stdout.isTTY ? pino(logOptions(level), pretty({ sync: true })) : pino(logOptions(level), unhurried())
+export async function createLog(level: LevelWithSilent): Promise<Logger> {
+  if (!process.stdout.isTTY) return pino(logOptions(level), unhurried())
+  const { default: pretty } = await import('pino-pretty')
+  return pino(logOptions(level), pretty({ sync: true }))
+}
 
 const requestServed = 'request'
 

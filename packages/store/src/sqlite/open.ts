@@ -95,23 +95,37 @@ function storesOn(connection: Connection): Store {
   // Writes a field of the file's header that nothing uses, which is durable as any write is.
   const note = client.prepare('pragma user_version = 0')
   return {
-    stores: {
-      accounts: accountStore(connection),
-      codes: codeStore(connection),
-      credentials: credentialStore(connection),
-      follows: followStore(connection),
-      identities: identityStore(connection),
-      lookups: lookupStore(connection),
-      messages: messageStore(connection),
-      pictures: pictureStore(connection),
-      profile: profileStore(connection, cache),
-      sessions: sessionStore(connection, cache),
-      tickets: ticketStore(connection),
-    },
+    stores: onDemand({
+      accounts: () => accountStore(connection),
+      codes: () => codeStore(connection),
+      credentials: () => credentialStore(connection),
+      follows: () => followStore(connection),
+      identities: () => identityStore(connection),
+      lookups: () => lookupStore(connection),
+      messages: () => messageStore(connection),
+      pictures: () => pictureStore(connection),
+      profile: () => profileStore(connection, cache),
+      sessions: () => sessionStore(connection, cache),
+      tickets: () => ticketStore(connection),
+    }),
     ping: async () => {
       await read(() => look.get())
       await write(() => note.run())
     },
     close,
   }
+}
+
+/** Stores that are made when somebody first asks for them: preparing all statements takes longer than opening the file. */
+function onDemand(make: { [Area in keyof Stores]: () => Stores[Area] }): Stores {
+  const made: Partial<Stores> = {}
+  const stores = {}
+  for (const [area, makeOne] of Object.entries(make)) {
+    const get = () => {
+      made[area as never] ??= makeOne() as never
+      return made[area as never]
+    }
+    Object.defineProperty(stores, area, { enumerable: true, get })
+  }
+  return stores as Stores
 }
