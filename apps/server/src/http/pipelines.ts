@@ -1,8 +1,11 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
-/** How many requests may wait behind another on one connection. Browsers and libraries send the next after the answer. */
-const mostWaiting = 8
+/**
+ * How many requests may wait behind another on one connection. Browsers and libraries send the next after the answer; those
+ * that measure servers like to send ten or a hundred.
+ */
+const mostWaiting = 100
 
 /** A connection with more than that, from then on. */
 const overfull = Number.POSITIVE_INFINITY
