@@ -27,8 +27,8 @@ else if (words.includes('--check')) print(`${asked.length} mutants apply`)
 else process.exitCode = await run()
 
 async function run(): Promise<number> {
-  // Each is one process at a time, that waits for its disk now and then.
-  const trees = Array.from({ length: Math.min(2, availableParallelism(), asked.length) }, () => copyTree(root))
+  // One more than there are cores: each waits for its disk now and then.
+  const trees = Array.from({ length: Math.min(availableParallelism() + 1, asked.length) }, () => copyTree(root))
   const remove = () => {
     for (const tree of trees) tree.remove()
   }

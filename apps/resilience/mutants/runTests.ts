@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tests } from './mutant.ts'
 
@@ -33,8 +32,7 @@ const runTime = 600_000
 export async function runTests(root: string, { folder, files, named }: Tests): Promise<Verdict> {
   const cwd = join(root, folder)
   const vitest = join(realpathSync(join(cwd, 'node_modules/vitest')), 'vitest.mjs')
-  const notes = mkdtempSync(join(tmpdir(), 'acct-mutants-report-'))
-  const report = join(notes, 'report.json')
+  const report = join(root, 'report.json')
   const words = [
     ...['run', ...files, '--bail=1', '--pool=forks', '--maxWorkers=1', `--testTimeout=${testTime}`],
     ...['--typecheck.enabled=false', '--reporter=json', `--outputFile=${report}`],
@@ -49,7 +47,8 @@ export async function runTests(root: string, { folder, files, named }: Tests): P
   })
   const end = () => killGroup(child.pid)
   const timer = setTimeout(end, runTime)
-  process.once('exit', end)
+  // Before the tree that it works in is removed.
+  process.prependOnceListener('exit', end)
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk).slice(-2000)
@@ -64,7 +63,7 @@ export async function runTests(root: string, { folder, files, named }: Tests): P
     clearTimeout(timer)
     process.off('exit', end)
     end()
-    rmSync(notes, { recursive: true, force: true })
+    rmSync(report, { force: true })
   }
 }
 

@@ -47,7 +47,7 @@ export function copyTree(from: string): Tree {
         writeFileSync(path, whole)
       }
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 

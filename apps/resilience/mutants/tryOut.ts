@@ -22,9 +22,10 @@ export async function tryOut(
   const left = [...mutants]
   const fates = new Map<string, Fate>()
   const honest = new Map<string, Promise<Verdict>>()
-  const runHonest = (tree: Tree, tests: Tests) => {
-    const key = JSON.stringify(tests)
-    const verdict = honest.get(key) ?? runTests(tree.root, tests)
+  // Whole files: each once, however many mutants are tried with a part of it.
+  const runHonest = (tree: Tree, { folder, files }: Tests) => {
+    const key = JSON.stringify([folder, files])
+    const verdict = honest.get(key) ?? runTests(tree.root, { folder, files })
     honest.set(key, verdict)
     return verdict
   }

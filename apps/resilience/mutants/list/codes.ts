@@ -1,4 +1,4 @@
-import { type Mutant, server, suite } from '../mutant.ts'
+import { core, type Mutant, server, suite } from '../mutant.ts'
 
 const sqlite = 'packages/store/src/sqlite'
 const all = suite('codes', 'sign-ups', 'tickets', 'changing the password by a code', 'addresses', 'leaving')
@@ -160,6 +160,14 @@ export const codes: readonly Mutant[] = [
     file: 'packages/core/src/codes/code.ts',
     find: ".padStart(6, '0')",
     replace: '',
-    tests: [suite('codes', 'identities'), server('test/codes.test.ts')],
+    tests: [core('src/codes/code.test.ts')],
+  },
+  {
+    name: 'some-codes-likelier',
+    breaks: 'Low codes come up more often than high ones.',
+    file: 'packages/core/src/codes/code.ts',
+    find: 'if (number < fair) return',
+    replace: 'if (number >= 0) return',
+    tests: [core('src/codes/code.test.ts')],
   },
 ]

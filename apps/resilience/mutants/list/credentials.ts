@@ -86,7 +86,7 @@ export const credentials: readonly Mutant[] = [
     file: `${sqlite}/credentials.ts`,
     find: "        eq(accounts.passwordHash, placeholder('verifiedHash')),\n",
     replace: '',
-    tests: [suite('passwords')],
+    tests: [suite('changing the password by a code')],
   },
   {
     name: 'replaced-password-still-signs-in',

@@ -34,7 +34,7 @@ export const limits: readonly Mutant[] = [
     file: `${sqlite}/countTry.ts`,
     find: 'const until = at + clockTolerance',
     replace: 'const until = Number.MAX_SAFE_INTEGER',
-    tests: [suite('lockout')],
+    tests: [suite('limits')],
   },
   {
     name: 'no-clock-tolerance',
@@ -42,7 +42,7 @@ export const limits: readonly Mutant[] = [
     file: `${sqlite}/countTry.ts`,
     find: 'const until = at + clockTolerance',
     replace: 'const until = at',
-    tests: [suite('lockout')],
+    tests: [suite('limits')],
   },
   {
     name: 'wrong-codes-of-the-future',
@@ -50,7 +50,7 @@ export const limits: readonly Mutant[] = [
     file: `${sqlite}/spendCode.ts`,
     find: 'until: now + clockTolerance',
     replace: 'until: Number.MAX_SAFE_INTEGER',
-    tests: [suite('codes', 'limits')],
+    tests: [suite('limits')],
   },
   {
     name: 'lookups-off-by-one',
