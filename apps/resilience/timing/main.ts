@@ -40,7 +40,7 @@ process.exitCode = await withServer(settings, async ({ url }, whole) => {
   }))
   const closed = {
     name: 'card login: unknown name / account closed by wrong passwords, with a wrong one and with the right one',
-    run: () => tryClosed(rounds, chance),
+    run: () => tryClosed(rounds, chance, long),
   }
   return runAll(
     'Timing: what must not be told apart',
@@ -50,13 +50,14 @@ process.exitCode = await withServer(settings, async ({ url }, whole) => {
 })
 
 /** On a server of its own, since the others' accounts must not be closed. */
-const tryClosed = (rounds: number, chance: Seeded) =>
-  withServer({ ...settings, ACCT_LIMIT_PASSWORD_FAILURES: '10' }, async ({ url }) => {
+function tryClosed(rounds: number, chance: Seeded, long: boolean): Promise<Row[]> {
+  return withServer({ ...settings, ACCT_LIMIT_PASSWORD_FAILURES: '10' }, async ({ url }) => {
     const rows: Row[] = []
     for (const pair of closedPairs(await closeAccounts(url)))
       rows.push(rowOf(pair, await measure(url, pair, rounds, chance), long))
     return rows
   })
+}
 
 function rowOf(
   { sameAnswer }: Pair,
