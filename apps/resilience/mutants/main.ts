@@ -1,6 +1,6 @@
 // `pnpm mutants [--check] [name…]`: sabotages our own code, one small change at a time, and tells which test notices.
 // `--check` only looks whether every mutant still applies.
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +43,8 @@ async function run(): Promise<number> {
   for (const line of wrong) print(line)
   const killed = fates.filter(({ kind }) => kind === 'killed').length
   print(`\nTests  ${wrong.length > 0 ? `${wrong.length} failed | ` : ''}${killed} passed (${fates.length})`)
-  if (names.length === 0) writeFileSync(join(root, 'docs/mutants.md'), page(areas, fates))
+  const file = join(root, 'docs/mutants.md')
+  const written = page(areas, fates, existsSync(file) ? readFileSync(file, 'utf8') : '')
+  if (written !== undefined) writeFileSync(file, written)
   return wrong.length > 0 ? 1 : 0
 }

@@ -35,26 +35,31 @@ export function shortcomings(fates: readonly Fate[]): string[] {
 }
 
 /** How many were killed: `78 of 80 mutants killed (97.5 %)`. */
-export function total(fates: readonly Fate[]): string {
-  const killed = fates.filter(({ kind }) => kind === 'killed').length
-  const share = ((100 * killed) / fates.length).toFixed(1)
-  return `${count(killed)} of ${count(fates.length)} mutants killed (${share} %)`
-}
+export const total = (fates: readonly Fate[]): string =>
+  totalOf(fates.filter(({ kind }) => kind === 'killed').length, fates.length)
 
-/** The page that a full run leaves in the documentation. */
-export function page(areas: readonly Area[], fates: readonly Fate[]): string {
-  const sections = areas.map(({ title, mutants }) => {
-    const own = fates.filter(({ mutant }) => mutants.includes(mutant))
-    return `## ${title}\n\n${head}\n${own.map(rowOf).join('\n')}\n`
-  })
+const totalOf = (killed: number, all: number) =>
+  `${count(killed)} of ${count(all)} mutants killed (${((100 * killed) / all).toFixed(1)} %)`
+
+/**
+ * The page in the documentation after a run. Mutants that were not tried keep the rows that they had on the page before;
+ * undefined where they had none.
+ */
+export function page(areas: readonly Area[], fates: readonly Fate[], before: string): string | undefined {
+  const tried = new Map(fates.map((fate) => [fate.mutant.name, rowOf(fate)]))
+  const kept = new Map(before.split('\n').map((line) => [/^\| `([\w-]+)` \|/.exec(line)?.[1], line]))
+  const rows = areas.map(({ mutants }) => mutants.map(({ name }) => tried.get(name) ?? kept.get(name)))
+  if (rows.flat().includes(undefined)) return undefined
+  const sections = areas.map(({ title }, index) => `## ${title}\n\n${head}\n${rows[index]?.join('\n')}\n`)
+  const killed = rows.flat().filter((row) => row?.includes('| killed |')).length
   const day = new Date().toISOString().slice(0, 10)
   return `# Mutants
 
-Written by \`pnpm mutants\` on ${day}, with Node ${process.versions.node}. Each mutant is one small sabotage of our own code,
-applied alone to a copy of it; the test that is named beside it then failed, and passes without the mutant. How to repeat it:
-[apps/resilience](../apps/resilience/README.md#mutants).
+Written by \`pnpm mutants\`, last on ${day} with Node ${process.versions.node}. Each mutant is one small sabotage of our own
+code, applied alone to a copy of it; the test that is named beside it then failed, and passes without the mutant. A run of some
+of them brings their rows up to date. How to repeat it: [apps/resilience](../apps/resilience/README.md#mutants).
 
-**${total(fates)}.**
+**${totalOf(killed, rows.flat().length)}.**
 
 ${sections.join('\n')}`
 }

@@ -120,6 +120,21 @@ describe('bodies', () => {
     expect(await login(file, {})).toEqual(tooLarge)
   })
 
+  it.each([
+    ['JSON', (length: number) => '{}'.padEnd(length), json],
+    ['a form', (length: number) => 'username='.padEnd(length, 'x'), form],
+  ])('of 64 KiB are taken as %s, and not a byte more', async (_, body, headers) => {
+    expect(await login(body(64 * 1024), headers)).toEqual(refused)
+    expect(await login(body(64 * 1024 + 1), headers)).toEqual([413, { msg: '请求内容过大' }])
+  })
+
+  it.each([
+    ['JSON', '{"username":"\xff"}', json],
+    ['a form', 'username=\xff', form],
+  ])('of bytes that are no UTF-8 are badRequest as %s', async (_, body, headers) => {
+    expect(await login(Buffer.from(body, 'latin1'), headers)).toEqual(badRequest)
+  })
+
   it('of many small multipart fields count as a whole', async () => {
     const many = new FormData()
     for (let index = 0; index < 1000; index++) many.set(`f${index}`, 'x')

@@ -115,7 +115,7 @@ export const deliveries: readonly Mutant[] = [
     file: `${area}/pictures/maker.ts`,
     find: 'large: await sharp(data, square).jpeg(jpeg).toBuffer()',
     replace: 'large: await sharp(file).keepMetadata().resize(large, large).jpeg(jpeg).toBuffer()',
-    tests: [delivery('test/pictures.test.ts', 'a picture')],
+    tests: [delivery('test/pictures.test.ts', 'loses where it was taken')],
   },
   {
     name: 'avatar-limit-off-by-one',

@@ -83,7 +83,7 @@ export const http: readonly Mutant[] = [
     file: `${area}/crossSite.ts`,
     find: 'if (fetchesAhead(purpose) || fetchesAhead(secPurpose) || fetchesAhead(mozilla)) return true',
     replace: 'if (fetchesAhead(mozilla)) return true',
-    tests: [server('test/phone.test.ts', 'forgetPassword')],
+    tests: [server('test/phone.test.ts', 'GETs with')],
   },
   {
     name: 'embedding-sends',
@@ -91,7 +91,7 @@ export const http: readonly Mutant[] = [
     file: `${area}/crossSite.ts`,
     find: "return site === 'cross-site' && !",
     replace: "return site === 'nowhere' && !",
-    tests: [server('test/phone.test.ts', 'forgetPassword')],
+    tests: [server('test/phone.test.ts', 'GETs with')],
   },
   {
     name: 'fields-given-twice',

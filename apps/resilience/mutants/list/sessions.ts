@@ -66,8 +66,16 @@ export const sessions: readonly Mutant[] = [
     name: 'end-off-by-one',
     breaks: 'A session is still good at the very instant at which it ends.',
     file: `${sqlite}/findSession.ts`,
-    find: 'found.endsAt > now',
-    replace: 'found.endsAt >= now',
+    find: 'if (row === undefined || row.endsAt <= now) return undefined',
+    replace: 'if (row === undefined || row.endsAt < now) return undefined',
+    tests: [suite('sessions', 'tokens')],
+  },
+  {
+    name: 'known-end-off-by-one',
+    breaks: 'A session that was seen before is still good at the very instant at which it ends.',
+    file: `${sqlite}/findSession.ts`,
+    find: 'known.endsAt > now',
+    replace: 'known.endsAt >= now',
     tests: [suite('sessions', 'tokens')],
   },
   {
