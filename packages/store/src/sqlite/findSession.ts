@@ -1,5 +1,5 @@
 import type { KeptProfile, KeptSession, TokenStart } from '@acct/core'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { usableAccount } from './live.ts'
 import { isShown, profileFields } from './ownProfile.ts'
@@ -27,7 +27,7 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
     .from(sessions)
     .innerJoin(accounts, usableAccount)
     .leftJoin(pictures, isShown)
-    .where(eq(sessions.tokenHash, placeholder('tokenHash')))
+    .where(and(eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now'))))
     .prepare()
   const byToken = db
     .select({ ...fields, endsAt: sql<number>`min(${sessions.endsAt}, ${tokens.expiresAt})` })
@@ -35,7 +35,14 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
     .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
     .innerJoin(accounts, usableAccount)
     .leftJoin(pictures, isShown)
-    .where(and(eq(tokens.tokenHash, placeholder('tokenHash')), eq(tokens.kind, placeholder('kind'))))
+    .where(
+      and(
+        eq(tokens.tokenHash, placeholder('tokenHash')),
+        eq(tokens.kind, placeholder('kind')),
+        gt(tokens.expiresAt, placeholder('now')),
+        gt(sessions.endsAt, placeholder('now')),
+      ),
+    )
     .prepare()
 
   function find(
@@ -47,9 +54,9 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
     const key = kind + Buffer.from(tokenHash.buffer, tokenHash.byteOffset, tokenHash.length).toString('latin1')
     const known = cache.find(key)
     if (known !== undefined && known.endsAt > now) return known.kept
-    // Also what is over by the clock is looked up, as what never was: else the time would tell them apart.
+    // What is over by the clock is looked up and not found, like what never was: else the time would tell them apart.
     const row = read()
-    if (row === undefined || row.endsAt <= now) return undefined
+    if (row === undefined) return undefined
     const { accountId, sessionId, startedAt, lastUsedAt, endsAt } = row
     const kept = { session: { id: sessionId, accountId }, startedAt, lastUsedAt }
     cache.keep(key, { kept, endsAt, profile: profileIn(row) })
@@ -57,9 +64,10 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
   }
 
   return {
-    find: (tokenHash: Uint8Array, now: number) => find('session', tokenHash, now, () => bySession.get({ tokenHash })),
+    find: (tokenHash: Uint8Array, now: number) =>
+      find('session', tokenHash, now, () => bySession.get({ tokenHash, now })),
     findByToken: (kind: TokenStart['kind'], tokenHash: Uint8Array, now: number) =>
-      find(kind, tokenHash, now, () => byToken.get({ kind, tokenHash })),
+      find(kind, tokenHash, now, () => byToken.get({ kind, tokenHash, now })),
   }
 }
 
