@@ -22,12 +22,17 @@ export async function tryOut(
   const left = [...mutants]
   const fates = new Map<string, Fate>()
   const honest = new Map<string, Promise<Verdict>>()
-  // Whole files: each once, however many mutants are tried with a part of it.
-  const runHonest = (tree: Tree, { folder, files }: Tests) => {
-    const key = JSON.stringify([folder, files])
-    const verdict = honest.get(key) ?? runTests(tree.root, { folder, files })
+  const runOnce = (tree: Tree, tests: Tests) => {
+    const key = JSON.stringify(tests)
+    const verdict = honest.get(key) ?? runTests(tree.root, tests)
     honest.set(key, verdict)
     return verdict
+  }
+  // A whole file, once for all mutants that are tried with a part of it; the part alone only where another one fails.
+  const runHonest = async (tree: Tree, tests: Tests) => {
+    const { folder, files, named } = tests
+    const whole = await runOnce(tree, { folder, files })
+    return whole.kind === 'passed' || named === undefined ? whole : runOnce(tree, tests)
   }
   const lane = async (tree: Tree) => {
     for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
