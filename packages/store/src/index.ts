@@ -1,3 +1,4 @@
+export { migratePostgres, openPostgres, type PostgresStore } from './postgres.ts'
 export { StoreRefused } from './refused.ts'
 export { compactStore } from './sqlite/compact.ts'
 export { type Inspection, inspectStore } from './sqlite/inspect.ts'

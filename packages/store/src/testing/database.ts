@@ -1,0 +1,30 @@
+import { Client } from 'pg'
+
+/** A database in a cluster. */
+export interface TestDatabase {
+  name: string
+  url: string
+}
+
+/** Makes a database, empty or a copy of another one, which nobody may be connected to. */
+export async function createDatabase(cluster: string, name: string, template = 'template0'): Promise<TestDatabase> {
+  await admin(cluster, `create database ${name} template ${template} encoding 'UTF8'`)
+  const url = new URL(cluster)
+  url.pathname = `/${name}`
+  return { name, url: url.href }
+}
+
+/** Removes a database, whoever is connected to it. */
+export async function dropDatabase(cluster: string, { name }: TestDatabase): Promise<void> {
+  await admin(cluster, `drop database ${name} with (force)`)
+}
+
+async function admin(cluster: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: cluster })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
