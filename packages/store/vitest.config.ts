@@ -6,5 +6,10 @@ const conditions = ['@acct/source', 'node', 'module', 'default']
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@acct/source'] } },
-  test: { globalSetup: 'test/globalSetup.ts', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    globalSetup: 'test/globalSetup.ts',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Thousands of steps in one test, each a way to PostgreSQL and back, on a machine that has other things to do.
+    testTimeout: 30_000,
+  },
 })

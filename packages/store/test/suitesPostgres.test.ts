@@ -1,20 +1,20 @@
 import { storeSuites } from '@acct/core/testing/suites'
 import { afterEach, beforeEach, describe } from 'vitest'
 import { openPostgres, type PostgresStore } from '../src/index.ts'
-import { makeDatabase } from './postgres.ts'
+import type { TestDatabase } from '../src/testing/index.ts'
+import { giveDatabase, takeDatabase } from './postgres.ts'
 
 describe('on PostgreSQL', () => {
+  let database: TestDatabase
   let store: PostgresStore
-  let drop: () => Promise<void>
 
   beforeEach(async () => {
-    const made = await makeDatabase()
-    drop = made.drop
-    store = await openPostgres(made.database)
+    database = await takeDatabase()
+    store = await openPostgres(database)
   })
   afterEach(async () => {
     await store.close()
-    await drop()
+    await giveDatabase(database)
   })
 
   storeSuites(() => ({ stores: store.stores, close: () => {} }))

@@ -112,23 +112,26 @@ export function connection(pool: Pool): Connection {
     step: () => Promise<T | typeof again>,
     { inTurn = [], holds }: Writing<T>,
   ): Promise<T | typeof again> {
-    await client.query('begin')
+    const { take, leave } = turnsOf(client)
+    // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
+    await bothOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
     try {
-      const { take, leave } = turnsOf(client)
-      if (inTurn.length > 0) await take(inTurn)
       const outcome = await step()
-      if (outcome === again || holds?.(outcome) === false) {
-        await client.query('rollback')
-        return outcome
-      }
-      if (inTurn.length > 0) await leave(inTurn)
-      await commit(client)
+      if (outcome === again || holds?.(outcome) === false) await client.query('rollback')
+      else await bothOf(inTurn.length > 0 && leave(inTurn), commit(client))
       return outcome
     } catch (error) {
       if (!isBroken(error) && !(error instanceof Unavailable)) await client.query('rollback')
       throw error
     }
   }
+}
+
+/** The end of both, and the first error of one. */
+async function bothOf(one: unknown, other: unknown): Promise<void> {
+  const [first, second] = await Promise.allSettled([one, other])
+  if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
 }
 
 async function commit(client: PoolClient): Promise<void> {

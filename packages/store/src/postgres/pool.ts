@@ -22,6 +22,7 @@ export function clientConfig(url: string): ClientConfig {
     lock_timeout: limits.lock,
     idle_in_transaction_session_timeout: limits.idleInTransaction,
     keepAlive: true,
+    pipeline: true,
   }
 }
 

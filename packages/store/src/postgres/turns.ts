@@ -14,7 +14,12 @@ export interface Turns {
 /** Prepares taking turns. */
 export function takeTurns(db: Db): Turns {
   const names = sql`${sql.placeholder('names')}::text[]`
-  const take = changes(db.insert(turns).select(sql`select unnest(${names})`))
+  const take = changes(
+    db
+      .insert(turns)
+      .select(sql`select unnest(${names})`)
+      .onConflictDoUpdate({ target: turns.name, set: { name: sql`excluded.name` } }),
+  )
   const leave = changes(db.delete(turns).where(sql`${turns.name} = any(${names})`))
   return {
     // In the same order everywhere, so that two never wait for each other.
