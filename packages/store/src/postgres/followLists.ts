@@ -1,5 +1,5 @@
 import type { Audience, FollowLists } from '@acct/core'
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './connection.ts'
 import { accounts, followGroups, follows } from './schema.ts'
 import { first, rows } from './statements.ts'
@@ -17,10 +17,9 @@ const showing = and(sql`shown`, usable, eq(accounts.showsFollows, true))
 export function followLists(db: Db) {
   const ownGroups = rows(
     db
-      .select({ name: followGroups.name })
+      .select({ name: followGroups.name, made: followGroups.made })
       .from(followGroups)
-      .where(eq(followGroups.accountId, placeholder('accountId')))
-      .orderBy(asc(followGroups.made)),
+      .where(eq(followGroups.accountId, placeholder('accountId'))),
   )
   const followed = (group: SQL) =>
     rows(
@@ -44,7 +43,8 @@ export function followLists(db: Db) {
       return [special, { name: 'default', accountIds: (await notSpecial({ accountId })).map(({ id }) => id) }]
     }
     const groups = [special]
-    for (const { name } of [{ name: 'default' }, ...(await ownGroups({ accountId }))]) {
+    const own = (await ownGroups({ accountId })).sort((one, other) => one.made - other.made)
+    for (const { name } of [{ name: 'default' }, ...own]) {
       groups.push({ name, accountIds: await idsIn(accountId, name) })
     }
     return groups

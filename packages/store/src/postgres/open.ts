@@ -1,23 +1,13 @@
 import type { Stores } from '@acct/core'
 import { Client } from 'pg'
 import { knownMigrations } from '../migrations.ts'
-import { accountStore } from './accounts.ts'
-import { codeStore } from './codes.ts'
-import { type Connection, connection } from './connection.ts'
-import { credentialStore } from './credentials.ts'
+import { connection } from './connection.ts'
 import { requireSafe } from './examine.ts'
-import { followStore } from './follows.ts'
-import { identityStore } from './identities.ts'
-import { lookupStore } from './lookups.ts'
-import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
-import { pictureStore } from './pictures.ts'
 import { pingSteps } from './ping.ts'
 import { clientConfig, createPool } from './pool.ts'
-import { profileStore } from './profile.ts'
 import { refusing } from './refusing.ts'
-import { sessionStore } from './sessions.ts'
-import { ticketStore } from './tickets.ts'
+import { storesOn } from './stores.ts'
 
 /** An open database. */
 export interface PostgresStore {
@@ -72,20 +62,4 @@ export async function migrateStore({ url }: { url: string }): Promise<{ applied:
 /** A URL as it may be shown: without its password. */
 function nameOf(url: string): string {
   return url.replace(/(?<=^[a-z]+:\/\/[^/@]*):[^/@]*(?=@)/, '').replace(/\?.*$/, '')
-}
-
-function storesOn(connected: Connection): Stores {
-  return {
-    accounts: accountStore(connected),
-    codes: codeStore(connected),
-    credentials: credentialStore(connected),
-    follows: followStore(connected),
-    identities: identityStore(connected),
-    lookups: lookupStore(connected),
-    messages: messageStore(connected),
-    pictures: pictureStore(connected),
-    profile: profileStore(connected),
-    sessions: sessionStore(connected),
-    tickets: ticketStore(connected),
-  }
 }
