@@ -75,19 +75,19 @@ export function connection(pool: Pool): Connection {
     mayRepeat: (error: unknown) => boolean,
   ): Promise<T> {
     try {
-      return await onClient(run)
+      return await onClient(connect, run)
     } catch (error) {
       if (!wasRolledBack(error) && !mayRepeat(error)) throw unavailable(error)
     }
     try {
-      return await onClient(run)
+      return await onClient(connectAlive, run)
     } catch (error) {
       throw unavailable(error)
     }
   }
 
-  async function onClient<T>(run: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await connect()
+  async function onClient<T>(take: () => Promise<PoolClient>, run: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await take()
     try {
       const result = await run(client)
       client.release()
@@ -98,12 +98,26 @@ export function connection(pool: Pool): Connection {
     }
   }
 
+  /** A connection that answers: where one went the others often did too, and the pool has not been told yet. */
+  async function connectAlive(): Promise<PoolClient> {
+    for (let tries = 0; tries <= pool.options.max; tries += 1) {
+      const client = await connect()
+      try {
+        await client.query('select')
+        return client
+      } catch {
+        client.release(true)
+      }
+    }
+    throw new Unavailable('no connection to the database lasts', { retryAfter: 5 })
+  }
+
   async function connect(): Promise<PoolClient> {
     try {
       return await pool.connect()
-    } catch (error) {
-      // Whoever has waited for one has waited long enough.
-      throw unavailable(error)
+    } catch (cause) {
+      // Not tried again: whoever has waited for one has waited long enough.
+      throw new Unavailable('no connection to the database is to be had', { retryAfter: 5, cause })
     }
   }
 

@@ -13,11 +13,11 @@ function stateOf(error: unknown): string | undefined {
 
 // The driver has no codes for these.
 const brokenConnection =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/
+  /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/
 
-// Connections and their permissions; resources; the operator's hand, a shutdown, a timeout; a lock that was not to be had;
+// Connections; resources; the operator's hand, a shutdown, a timeout; a lock that was not to be had;
 // a standby; input and output; and what was rolled back a second time.
-const machine = /^(lost|08|28|3D|53|57|55P03|25P0[34]|25006|58|40)/
+const machine = /^(lost|08|53|57|55P03|25P0[34]|25006|58|40)/
 
 // The transaction was rolled back for the sake of others; or a random id was drawn twice.
 const rolledBack = /^40(001|P01)$/

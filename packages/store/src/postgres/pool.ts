@@ -35,7 +35,9 @@ export function createPool(url: string, size: number): Pool {
     // Making one costs more than keeping it.
     idleTimeoutMillis: 300_000,
   })
-  // A connection that goes while nobody uses it is left out from then on. Whoever needs one gets another.
+  // A connection that goes while nobody uses it is left out from then on; one that goes under a step is told by the step's
+  // statement. Unheard, either would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
