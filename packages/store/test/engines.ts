@@ -8,16 +8,19 @@ import { freshFile } from './support.ts'
 
 /** A database of a test's own. */
 export interface Place {
+  name: 'SQLite' | 'PostgreSQL'
   /** What another process opens it by. */
   at: string
   open(): Promise<OpenStore>
   /** Looks and meddles behind the store's back; a parameter is a `?`. */
   query(statement: string, ...parameters: unknown[]): Promise<Record<string, unknown>[]>
+  /** Has every `insert on sessions` (or the like) fail "in the middle" while a condition holds, until it is mended. */
+  fail(event: string, condition?: string): Promise<{ mend(): Promise<void> }>
 }
 
 /** What keeps accounts. */
 export interface Engine {
-  name: 'SQLite' | 'PostgreSQL'
+  name: Place['name']
   fresh(): Promise<Place>
 }
 
@@ -29,8 +32,14 @@ const sqlite: Engine = {
     const client = new Database(file)
     onTestFinished(() => void client.close())
     return {
+      name: 'SQLite',
       at: file,
       open: async () => openStore({ file }),
+      fail: async (event, condition = 'true') => {
+        client.exec(`create trigger failing before ${event} when ${condition}
+          begin select raise(abort, 'in the middle'); end`)
+        return { mend: async () => void client.exec('drop trigger failing') }
+      },
       query: async (statement, ...parameters) => {
         const prepared = client.prepare(statement)
         if (prepared.reader) return prepared.all(...parameters) as Record<string, unknown>[]
@@ -47,10 +56,22 @@ const postgres: Engine = {
     const { url } = await freshDatabase()
     const client = new Client({ connectionString: url })
     await client.connect()
-    onTestFinished(() => client.end())
+    onTestFinished(async () => {
+      await client.query('drop function if exists failing cascade')
+      await client.end()
+    })
     return {
+      name: 'PostgreSQL',
       at: url,
       open: () => openPostgres({ url }),
+      fail: async (event, condition = 'true') => {
+        await client.query(`create function failing() returns trigger language plpgsql as $$ begin
+            if ${condition} then raise exception 'in the middle'; end if;
+            return coalesce(new, old);
+          end $$;
+          create trigger failing before ${event} for each row execute function failing()`)
+        return { mend: async () => void (await client.query('drop function failing cascade')) }
+      },
       query: async (statement, ...parameters) => {
         let count = 0
         const numbered = statement.replace(/\?/g, () => `$${++count}`)

@@ -1,12 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const tsx = createRequire(import.meta.url).resolve('tsx')
 
+function command(script: string, args: string[]): string[] {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  return ['--conditions=@acct/source', '--import', pathToFileURL(tsx).href, path, ...args]
+}
+
 /** Starts a script of this folder as a process of its own, whose input and output are pipes. */
 export function startProcess(script: string, ...args: string[]): ChildProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url))
-  const node = ['--conditions=@acct/source', '--import', pathToFileURL(tsx).href, path, ...args]
-  return spawn(process.execPath, node, { stdio: ['pipe', 'pipe', 'inherit'] })
+  return spawn(process.execPath, command(script, args), { stdio: ['pipe', 'pipe', 'inherit'] })
+}
+
+/** Has a process of its own run statements on a database, in the middle of whatever goes on in this one, which waits. */
+export function meddle(at: string, statements: string): void {
+  execFileSync(process.execPath, command('meddle.ts', [at, statements]))
 }
