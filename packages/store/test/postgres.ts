@@ -12,7 +12,7 @@ export async function freshDatabase(content: 'schema' | 'nothing' = 'schema'): P
   return database
 }
 
-/** The same with the schema for who gives it back. Emptying one costs a tenth of making another. */
+/** The same with the schema for who gives it back. Emptying one costs less than making another. */
 export async function takeDatabase(): Promise<TestDatabase> {
   return emptied.pop() ?? (await make(inject('template')))
 }

@@ -12,6 +12,9 @@ import { engines } from './engines.ts'
 import { startProcess } from './process.ts'
 import { freshFile } from './support.ts'
 
+const registering = new URL('child.ts', import.meta.url)
+const sending = new URL('sendingChild.ts', import.meta.url)
+
 async function outputOf(child: ChildProcess): Promise<string> {
   let output = ''
   child.stdout?.on('data', (chunk) => {
@@ -37,7 +40,7 @@ async function acknowledgedBy(child: ChildProcess, kind: string, enough: number)
 
 test.each(engines)('on $name what was acknowledged before a kill -9 is there afterwards', async ({ name, fresh }) => {
   const place = await fresh()
-  const acknowledged = await acknowledgedBy(startProcess('child.ts', place.at), 'registered', 50)
+  const acknowledged = await acknowledgedBy(startProcess(registering, place.at), 'registered', 50)
   const store = await place.open()
   const core = testCore(store.stores)
   for (const who of acknowledged) expect(await findAccount(core, { who })).toMatchObject({ kind: 'account' })
@@ -49,7 +52,7 @@ test.each(engines)(
   'on $name messages acknowledged before a kill -9 are delivered once afterwards',
   async ({ fresh }) => {
     const place = await fresh()
-    const acknowledged = await acknowledgedBy(startProcess('sendingChild.ts', place.at), 'sent', 50)
+    const acknowledged = await acknowledgedBy(startProcess(sending, place.at), 'sent', 50)
     const delivered: string[] = []
     const sms = {
       send: async ({ to }: Message) => {
@@ -73,7 +76,7 @@ test.each(engines)(
 test('processes that start together on nothing share one whole database', { timeout: 60_000 }, async () => {
   const file = freshFile()
   const outputs = await Promise.all(
-    Array.from({ length: 4 }, () => outputOf(startProcess('child.ts', file, 'only open'))),
+    Array.from({ length: 4 }, () => outputOf(startProcess(registering, file, 'only open'))),
   )
   expect(outputs).toEqual(Array.from({ length: 4 }, () => 'opened\n'))
   const { length } = knownMigrations()

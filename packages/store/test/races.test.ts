@@ -13,7 +13,7 @@ type Tries = (place: Place, name: string, prize: Prize, indices: number[]) => Pr
 
 /** Another process: it opens the same database and tries as often. */
 function another(): { tries: Tries; end(): Promise<void> } {
-  const child = startProcess('racer.ts')
+  const child = startProcess(new URL('racer.ts', import.meta.url))
   const { stdin, stdout } = child
   if (stdin === null || stdout === null) throw new Error('no input or output')
   const lines = createInterface(stdout)[Symbol.asyncIterator]()

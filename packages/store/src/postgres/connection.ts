@@ -11,7 +11,7 @@ export type Db = NodePgDatabase
 export const again = Symbol('again')
 
 /** How a step is written. */
-export interface Writing<T> {
+interface Writing<T> {
   /** Of what no other step that names it is under way meanwhile. */
   inTurn?: readonly string[]
   /** Whether what the step wrote stays, by its outcome; left out, it always does. */
@@ -19,7 +19,7 @@ export interface Writing<T> {
 }
 
 /** The ways to run steps with statements that are prepared on each connection. */
-export interface Steps<Statements> {
+interface Steps<Statements> {
   /** Runs one statement that only reads. */
   read<T>(step: (statements: Statements) => Promise<T>): Promise<T>
   /** Runs several that only read: all see the database as it was at one moment. */

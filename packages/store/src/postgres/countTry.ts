@@ -26,43 +26,32 @@ export function countTry(db: Db) {
         .orderBy(desc(passwordTries.at))
         .limit(1),
     )
-  const triesBefore = db
+  const tries = db
     .select({ tries: count() })
     .from(passwordTries)
     .where(and(ofSubject, gt(passwordTries.at, sql`${newest.at} - ${bigint('span')}`)))
-  const closed = db.$with('closed').as(
+  const closing = db
+    .select({ id: newest.id })
+    .from(newest)
+    .where(and(sql`${bigint('at')} - ${newest.at} < ${bigint('span')}`, sql`(${tries}) >= ${bigint('limit')}`))
+  // Of a closed subject the newest try is written once more as it is. That costs what a counted one costs: the time must
+  // not tell that it is closed.
+  const countOrRewrite = first(
     db
-      .select({ id: newest.id })
-      .from(newest)
-      .where(and(sql`${bigint('at')} - ${newest.at} < ${bigint('span')}`, sql`(${triesBefore}) >= ${bigint('limit')}`)),
-  )
-  const counted = db.$with('counted').as(
-    db
+      .with(newest)
       .insert(passwordTries)
-      .select(
-        db
-          .select({
-            id: sql<number>`${bigint('id')}`.as('id'),
-            subject: sql<string>`${placeholder('subject')}::text`.as('subject'),
-            at: sql<number>`${bigint('at')}`.as('at'),
-          })
-          .from(sql`(select) as nothing`)
-          .where(sql`not exists (select from ${closed})`),
-      )
-      .returning({ id: passwordTries.id }),
+      .values({
+        id: sql`coalesce((${closing}), ${bigint('id')})`,
+        subject: placeholder('subject'),
+        at: placeholder('at'),
+      })
+      .onConflictDoUpdate({ target: passwordTries.id, set: { at: sql`${passwordTries.at}` } })
+      .returning({ tryId: passwordTries.id }),
   )
-  // Changes nothing, but costs the write that a counted try costs: the time must not tell that it is closed.
-  const rewritten = db.$with('rewritten').as(
-    db
-      .update(passwordTries)
-      .set({ at: sql`${passwordTries.at}` })
-      .where(sql`${passwordTries.id} = (select id from ${closed})`)
-      .returning({ id: passwordTries.id }),
-  )
-  const countOrRewrite = first(db.with(newest, closed, counted, rewritten).select({ tryId: counted.id }).from(counted))
 
   return async ({ subject, at, limit, span }: Parameters<Step>[0]): ReturnType<Step> => {
-    const row = await countOrRewrite({ id: randomId(), subject, at, limit, span })
-    return row === undefined ? { kind: 'closed' } : { kind: 'counted', ...row }
+    const id = randomId()
+    const written = await countOrRewrite({ id, subject, at, limit, span })
+    return written?.tryId === id ? { kind: 'counted', tryId: id } : { kind: 'closed' }
   }
 }

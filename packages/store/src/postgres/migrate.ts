@@ -42,7 +42,7 @@ export async function migrate(client: Client, known: Migration[], name: string):
  * The migrations that a database still needs. Throws `StoreRefused` for one that another program has made, or that has one
  * that this program does not know.
  */
-export async function pendingMigrations(client: ClientBase, known: Migration[], name: string): Promise<Migration[]> {
+async function pendingMigrations(client: ClientBase, known: Migration[], name: string): Promise<Migration[]> {
   const applied = await appliedMigrations(client)
   if (applied === undefined) {
     const { rowCount } = await client.query(

@@ -32,9 +32,13 @@ export async function startCluster(): Promise<Cluster> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+    // Where this process comes to an end without stopping it.
+    const abandon = () => void server.kill('SIGQUIT')
+    process.once('exit', abandon)
     return {
       url: `postgres://acct@localhost/postgres?host=${folder}`,
       stop: async () => {
+        process.off('exit', abandon)
         const ended = once(server, 'exit')
         server.kill('SIGINT')
         await ended
