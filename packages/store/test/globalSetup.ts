@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { knownMigrations } from '../src/migrations.ts'
 import { migrate } from '../src/postgres/migrate.ts'
-import { createDatabase, dropDatabase, startCluster } from '../src/testing/index.ts'
+import { createDatabase, databasesLike, dropDatabase, startCluster } from '../src/testing/index.ts'
 
 // One PostgreSQL for all tests, with a database at this program's schema that each test gets a copy of.
 
@@ -23,7 +23,7 @@ export default async function start({ provide }: TestProject): Promise<() => Pro
   provide('cluster', cluster.url)
   provide('template', template.name)
   return async () => {
-    await dropDatabase(cluster.url, template)
+    for (const name of await databasesLike(cluster.url, template.name)) await dropDatabase(cluster.url, { name })
     await cluster.stop()
   }
 }

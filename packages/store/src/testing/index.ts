@@ -1,2 +1,2 @@
-export { type Cluster, startCluster } from './cluster.ts'
-export { createDatabase, dropDatabase, type TestDatabase } from './database.ts'
+export { type Cluster, type OwnCluster, startCluster, startOwnCluster } from './cluster.ts'
+export { createDatabase, databasesLike, dropDatabase, type TestDatabase } from './database.ts'
