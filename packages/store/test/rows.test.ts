@@ -2,6 +2,7 @@ import {
   changePassword,
   createAccount,
   deleteAccount,
+  findAccount,
   findSession,
   requestRegistrationCode,
   requestResetCode,
@@ -92,6 +93,16 @@ describe.each(engines)('on $name', (engine) => {
     expect(await count(place, "pictures where kind = 'avatar'")).toBe(1)
     await store.close()
   })
+})
+
+test('on PostgreSQL U+0000, which its texts cannot hold, is neither kept nor in the way', async () => {
+  const [, engine] = engines
+  if (engine?.name !== 'PostgreSQL') throw new Error('another engine')
+  const { core, store } = await signedIn(engine)
+  expect(await createAccount(core, { username: 'han', nickname: 'a\0b\0' })).toMatchObject({ kind: 'created' })
+  expect(await findAccount(core, { who: 'han' })).toMatchObject({ account: { nickname: 'a\ufffdb\ufffd' } })
+  expect(await signInWithPassword(core, { identifier: 'han\0', password })).toEqual({ kind: 'unknownAccount' })
+  await store.close()
 })
 
 test('on PostgreSQL every refusal of a password, and every request for a code, costs as many statements', async () => {
