@@ -6,6 +6,7 @@ import { variants } from '@acct/schema'
 import type { LevelWithSilent } from 'pino'
 import { type EmailChannel, emailChannelOf, type SmsChannel, smsChannelOf } from './channels.ts'
 import type { Argon2Cost } from './hasher.ts'
+import type { LoggedRequests } from './http/log.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
@@ -50,6 +51,8 @@ export interface Config {
   readonly codesPerSourcePerDay: number
   readonly lookupsPerHour: number
   readonly requestsPerMinute: number
+  /** Which requests leave a line in the log. */
+  readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
 }
 
@@ -90,6 +93,7 @@ export function readConfig(environment: Environment): Config {
     codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
+    loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -40,6 +40,8 @@ export interface Machinery {
 
 /** How often expired sessions and old tries are swept away, in milliseconds. */
 const sweepInterval = 3_600_000
+/** When it begins: not while the first requests are waiting for a server that has just been restarted. */
+const firstSweep = 2000
 
 /** Opens the store and serves. Throws `StartRefused`, or the store's own refusal, for what the operator has to mend. */
 export async function startServer(
@@ -68,6 +70,7 @@ export async function startServer(
     const app = await buildApp({
       core,
       log,
+      loggedRequests: config.loggedRequests,
       health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
       publicUrl: () => publicUrl,
       https: publicUrl.startsWith('https:'),
@@ -80,12 +83,15 @@ export async function startServer(
       web,
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
-    app.addHook('onResponse', async () => delivery?.wake())
+    app.addHook('onResponse', (_request, _reply, done) => {
+      done()
+      delivery?.wake()
+    })
     await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
-    const sweeping = sweepRegularly(core, log)
+    const stopSweeping = sweepRegularly(core, log)
     void removeOrphans(core).catch((error: unknown) => {
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
@@ -101,7 +107,7 @@ export async function startServer(
     }
     const close = async () => {
       draining = true
-      clearInterval(sweeping)
+      stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
       store.close()
     }
@@ -139,18 +145,23 @@ function addressesAt(publicUrl: string, port: number, config: Config, hasWeb: bo
 const hasInbox = ({ sms, email }: Config) => sms === 'inbox' || email === 'inbox'
 
 /** Spares the disk a write for each of many callers that ask at the same time; a failure is never remembered. */
-function atMostOnceASecond(clock: Clock, ping: () => void): () => void {
+function atMostOnceASecond(clock: Clock, ping: () => Promise<void>): () => Promise<void> {
   let pinged = Number.NEGATIVE_INFINITY
-  return () => {
+  return async () => {
     const now = clock.now()
     if (now - pinged < 1000) return
-    ping()
+    await ping()
     pinged = now
   }
 }
 
-function sweepRegularly(core: Core, log: Logger): NodeJS.Timeout {
-  const once = () => sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
-  void once()
-  return setInterval(once, sweepInterval).unref()
+/** Sweeps soon after the start and then every hour, until what it returns is called. */
+function sweepRegularly(core: Core, log: Logger): () => void {
+  const once = () => void sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
+  const first = setTimeout(once, firstSweep).unref()
+  const others = setInterval(once, sweepInterval).unref()
+  return () => {
+    clearTimeout(first)
+    clearInterval(others)
+  }
 }

@@ -104,6 +104,10 @@ export const settings = {
     'Different names and numbers whose existence one source may ask about in an hour.',
   ),
   ACCT_LIMIT_REQUESTS_PER_MINUTE: limit(1200, 'Requests a minute from one source over everything.'),
+  ACCT_LOG_REQUESTS: Type.Union(
+    (['all', 'failed', 'none'] as const).map((which) => Type.Literal(which)),
+    { default: 'all', description: '`all`, `failed` or `none`.' },
+  ),
   LOG_LEVEL: Type.Union(
     (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map((level) => Type.Literal(level)),
     { default: 'info', description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },

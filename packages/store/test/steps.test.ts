@@ -1,7 +1,7 @@
 import { createAccount, requestRegistrationCode, requestResetCode, signInWithPassword } from '@acct/core'
 import { testCore } from '@acct/core/testing'
 import type Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { freshFile, openWithClient } from './support.ts'
 
 // What can only be shown from behind SQLite's back: how often a step is committed.
@@ -27,18 +27,16 @@ function framesOf(client: Database.Database): number {
 /** Notes for each transaction whether it wrote to the log. */
 function watchCommits(client: Database.Database): boolean[] {
   const commits: boolean[] = []
-  const { transaction } = client
-  client.transaction = ((step: () => unknown) => {
-    const run = transaction.call(client, step)
-    return Object.assign(() => undefined, {
-      immediate: () => {
-        const before = framesOf(client)
-        const result = run.immediate()
-        commits.push(framesOf(client) > before)
-        return result
-      },
-    })
-  }) as typeof transaction
+  const statement = Object.getPrototypeOf(client.prepare('select 1')) as Database.Statement
+  const { run } = statement
+  let before = 0
+  vi.spyOn(statement, 'run').mockImplementation(function (this: Database.Statement, ...parameters: unknown[]) {
+    if (this.source === 'begin immediate') before = framesOf(client)
+    const result = run.apply(this, parameters)
+    if (this.source === 'commit') commits.push(framesOf(client) > before)
+    return result
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
   return commits
 }
 

@@ -6,6 +6,7 @@ import { requestRegistrationCode } from '../../codes/requestRegistrationCode.ts'
 import { Unavailable } from '../../errors.ts'
 import { checkPhone } from '../../lookups/checkPhone.ts'
 import { checkUsername } from '../../lookups/checkUsername.ts'
+import { signInWithPassword } from '../../sessions/signInWithPassword.ts'
 import { day, hour, minute, second } from '../../time.ts'
 import { testCore } from '../core.ts'
 import { ask, codeFor, otherPhone, phone, source } from './codesSetup.ts'
@@ -31,6 +32,26 @@ export function limitSuite(open: OpenStores): void {
         core.clock.advance(1)
         expect(await ask(core, 'reset')).toEqual({ kind: 'sent' })
         expect(await core.stores.messages.list({ to: phone, limit: 10 })).toHaveLength(2)
+      }),
+    )
+
+    test(
+      'what was counted while the clock was wrong closes nothing once it is right again',
+      onCore(open, async (core) => {
+        await create(core, { username: 'li_lei', phone: otherPhone, password })
+        const signIn = (tried: string) => signInWithPassword(core, { identifier: 'li_lei', password: tried })
+        const right = core.clock.now()
+        core.clock.set(right + day)
+        for (let time = 0; time < 10; time += 1) await signIn('wrong')
+        expect(await signIn(password)).toEqual({ kind: 'closed' })
+        for (let time = 0; time < 60; time += 1) await checkUsername(core, { username: `name_${time}`, source })
+        expect(await checkUsername(core, { username: 'one_more', source })).toMatchObject({ kind: 'tooManyLookups' })
+        expect(await ask(core, 'reset')).toEqual({ kind: 'sent' })
+        core.clock.set(right)
+        expect(await signIn(password)).toMatchObject({ kind: 'signedIn' })
+        expect(await checkUsername(core, { username: 'one_more', source })).toMatchObject({ kind: 'free' })
+        expect(await ask(core, 'reset')).toEqual({ kind: 'sent' })
+        expect(await ask(core, 'reset')).toMatchObject({ kind: 'tooSoon' })
       }),
     )
 

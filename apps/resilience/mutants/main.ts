@@ -1,0 +1,1 @@
+process.stdout.write('nothing is tried yet\n')
