@@ -1,5 +1,5 @@
-import type { CredentialStore } from '@acct/core'
-import { and, count, desc, eq, gt, sql } from 'drizzle-orm'
+import { type CredentialStore, clockTolerance } from '@acct/core'
+import { and, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from './connection.ts'
 import { randomId } from './randomId.ts'
 import { passwordTries } from './schema.ts'
@@ -16,20 +16,21 @@ type Step = CredentialStore['countTry']
 export function countTry(db: Db) {
   const bigint = (name: string) => sql`${placeholder(name)}::bigint`
   const ofSubject = eq(passwordTries.subject, placeholder('subject'))
+  const isPast = lte(passwordTries.at, placeholder('until'))
   const newest = db
     .$with('newest')
     .as(
       db
         .select({ id: passwordTries.id, at: passwordTries.at })
         .from(passwordTries)
-        .where(ofSubject)
+        .where(and(ofSubject, isPast))
         .orderBy(desc(passwordTries.at))
         .limit(1),
     )
   const tries = db
     .select({ tries: count() })
     .from(passwordTries)
-    .where(and(ofSubject, gt(passwordTries.at, sql`${newest.at} - ${bigint('span')}`)))
+    .where(and(ofSubject, isPast, gt(passwordTries.at, sql`${newest.at} - ${bigint('span')}`)))
   const closing = db
     .select({ id: newest.id })
     .from(newest)
@@ -51,7 +52,7 @@ export function countTry(db: Db) {
 
   return async ({ subject, at, limit, span }: Parameters<Step>[0]): ReturnType<Step> => {
     const id = randomId()
-    const written = await countOrRewrite({ id, subject, at, limit, span })
+    const written = await countOrRewrite({ id, subject, at, limit, span, until: at + clockTolerance })
     return written?.tryId === id ? { kind: 'counted', tryId: id } : { kind: 'closed' }
   }
 }

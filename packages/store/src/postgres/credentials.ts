@@ -39,7 +39,7 @@ export function credentialStore({ prepared }: Connection): CredentialStore {
 }
 
 function statements(db: Db) {
-  const fields = { accountId: accounts.id, passwordHash: accounts.passwordHash }
+  const fields = { accountId: accounts.id, passwordHash: accounts.passwordHash, lockedAt: accounts.lockedAt }
   return {
     find: findByIdentifier(db, fields),
     findBySession: first(db.select(fields).from(sessions).innerJoin(accounts, usableAccount).where(thisSession)),

@@ -1,4 +1,4 @@
-import type { LookupStore } from '@acct/core'
+import { clockTolerance, type LookupStore } from '@acct/core'
 import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Connection, Db } from './connection.ts'
 import { lookups } from './schema.ts'
@@ -15,9 +15,10 @@ export function lookupStore({ prepared }: Connection): LookupStore {
     count: ({ source, subject, now, limit: { most, span } }) =>
       write(
         async ({ known, last, count }) => {
-          if ((await known({ source, subject, since: now - span })) !== undefined) return { kind: 'counted' }
-          const until = ((await last({ source, offset: most - 1 }))?.at ?? Number.NEGATIVE_INFINITY) + span
-          if (until > now) return { kind: 'tooMany', until }
+          const until = now + clockTolerance
+          if ((await known({ source, subject, since: now - span, until })) !== undefined) return { kind: 'counted' }
+          const open = ((await last({ source, offset: most - 1, until }))?.at ?? Number.NEGATIVE_INFINITY) + span
+          if (open > now) return { kind: 'tooMany', until: open }
           await count({ source, subject, now })
           return { kind: 'counted' }
         },
@@ -29,19 +30,22 @@ export function lookupStore({ prepared }: Connection): LookupStore {
 
 function statements(db: Db) {
   const ofSource = eq(lookups.source, placeholder('source'))
+  const isPast = lte(lookups.at, placeholder('until'))
   return {
     known: first(
       db
         .select({ at: lookups.at })
         .from(lookups)
-        .where(and(ofSource, eq(lookups.subject, placeholder('subject')), gt(lookups.at, placeholder('since')))),
+        .where(
+          and(ofSource, eq(lookups.subject, placeholder('subject')), gt(lookups.at, placeholder('since')), isPast),
+        ),
     ),
     // The look-up that the limit counts down to: while it is recent, as many as the limit allows are.
     last: first(
       db
         .select({ at: lookups.at })
         .from(lookups)
-        .where(ofSource)
+        .where(and(ofSource, isPast))
         .orderBy(desc(lookups.at))
         .limit(1)
         .offset(placeholder('offset')),

@@ -1,5 +1,5 @@
-import type { AddressChange, AddressRefusal, Session } from '@acct/core'
-import { desc, eq, sql } from 'drizzle-orm'
+import { type AddressChange, type AddressRefusal, clockTolerance, type Session } from '@acct/core'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from './connection.ts'
 import { dropClaims } from './dropClaims.ts'
 import { endSessions } from './endSessions.ts'
@@ -55,7 +55,7 @@ export function replaceAddress(db: Db): AddressReplacing {
     db
       .select({ at: phoneChanges.at })
       .from(phoneChanges)
-      .where(eq(phoneChanges.accountId, placeholder('accountId')))
+      .where(and(eq(phoneChanges.accountId, placeholder('accountId')), lte(phoneChanges.at, placeholder('until'))))
       .orderBy(desc(phoneChanges.at))
       .limit(1)
       .offset(placeholder('offset')),
@@ -106,9 +106,12 @@ export function replaceAddress(db: Db): AddressReplacing {
     },
   }
 
-  async function openAgain(accountId: number, { limit }: NonNullable<AddressChange['phoneChange']>): Promise<number> {
-    const at = (await limiting({ accountId, offset: limit.most - 1 }))?.at
-    return at === undefined ? Number.NEGATIVE_INFINITY : at + limit.span
+  async function openAgain(
+    accountId: number,
+    { at, limit }: NonNullable<AddressChange['phoneChange']>,
+  ): Promise<number> {
+    const last = (await limiting({ accountId, offset: limit.most - 1, until: at + clockTolerance }))?.at
+    return last === undefined ? Number.NEGATIVE_INFINITY : last + limit.span
   }
 }
 

@@ -1,5 +1,5 @@
-import type { CodeStore, Limit, Sending } from '@acct/core'
-import { desc, eq, sql } from 'drizzle-orm'
+import { type CodeStore, clockTolerance, type Limit, type Sending } from '@acct/core'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from './connection.ts'
 import { insertMessage } from './insertMessage.ts'
 import { randomId } from './randomId.ts'
@@ -22,7 +22,7 @@ export function sendCode(db: Db) {
       db
         .select({ at: sendings.at })
         .from(sendings)
-        .where(eq(column, placeholder('key')))
+        .where(and(eq(column, placeholder('key')), lte(sendings.at, placeholder('until'))))
         .orderBy(desc(sendings.at))
         .limit(1)
         .offset(placeholder('offset')),
@@ -54,9 +54,10 @@ export function sendCode(db: Db) {
 
   return async ({ message, limits, ...sending }: Parameters<Step>[0]): ReturnType<Step> => {
     let open = Number.NEGATIVE_INFINITY
+    const until = sending.now + clockTolerance
     const wait = async (query: typeof lastToAddress, key: string, all: Limit[]) => {
       for (const { most, span } of all) {
-        const at = (await query({ key, offset: most - 1 }))?.at
+        const at = (await query({ key, offset: most - 1, until }))?.at
         if (at !== undefined) open = Math.max(open, at + span)
       }
     }

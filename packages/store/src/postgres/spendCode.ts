@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { CodeFailure, Consuming } from '@acct/core'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { type CodeFailure, type Consuming, clockTolerance } from '@acct/core'
+import { and, count, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from './connection.ts'
 import { randomId } from './randomId.ts'
 import { codes, wrongCodes } from './schema.ts'
@@ -44,12 +44,20 @@ export function spendCode(db: Db): CodeSpending {
     db
       .select({ wrong: count() })
       .from(wrongCodes)
-      .where(and(eq(wrongCodes.subject, placeholder('subject')), gt(wrongCodes.at, placeholder('since')))),
+      .where(
+        and(
+          eq(wrongCodes.subject, placeholder('subject')),
+          gt(wrongCodes.at, placeholder('since')),
+          lte(wrongCodes.at, placeholder('until')),
+        ),
+      ),
   )
 
   return {
     check: async ({ limits, codeHash, ...consuming }) => {
-      const recent = (await countRecent({ ...consuming, since: consuming.now - limits.span }))?.wrong ?? 0
+      const { now } = consuming
+      const counting = { ...consuming, since: now - limits.span, until: now + clockTolerance }
+      const recent = (await countRecent(counting))?.wrong ?? 0
       if (recent >= limits.perAddress) return { kind: 'codeWrong' }
       const pending = await find({ ...consuming })
       if (pending === undefined) return { kind: 'codeMissing' }
