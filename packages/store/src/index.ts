@@ -1,4 +1,11 @@
-export { migratePostgres, openPostgres, type PostgresStore } from './postgres.ts'
+export { shownUrl } from './postgres/shownUrl.ts'
+export {
+  inspectPostgres,
+  migratePostgres,
+  openPostgres,
+  type PostgresInspection,
+  type PostgresStore,
+} from './postgres.ts'
 export { StoreRefused } from './refused.ts'
 export { compactStore } from './sqlite/compact.ts'
 export { type Inspection, inspectStore } from './sqlite/inspect.ts'

@@ -16,11 +16,19 @@ const needed = {
 
 /** Throws `StoreRefused` for a database that would break what is promised: durable writes, texts in every script. */
 export async function requireSafe(client: Client, name: string): Promise<void> {
+  const [problem] = await unsafeSettings(client)
+  if (problem !== undefined) throw new StoreRefused(name, problem)
+}
+
+/** What of a database's settings breaks what is promised, and why. */
+export async function unsafeSettings(client: Client): Promise<string[]> {
   const { rows } = await client.query<Record<string, string | null>>(settings)
   const found = rows[0] ?? {}
+  const problems: string[] = []
   for (const [setting, { not, why }] of Object.entries(needed)) {
-    if (found[setting] === not) throw new StoreRefused(name, `its '${setting}' is ${not}: ${why}`)
+    if (found[setting] === not) problems.push(`its '${setting}' is ${not}: ${why}`)
   }
   const { server_encoding: encoding = null } = found
-  if (encoding !== null && encoding !== 'UTF8') throw new StoreRefused(name, `its encoding is ${encoding}, not UTF8`)
+  if (encoding !== null && encoding !== 'UTF8') problems.push(`its encoding is ${encoding}, not UTF8`)
+  return problems
 }

@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { pingSteps } from './ping.ts'
 import { clientConfig, createPool } from './pool.ts'
 import { refusing } from './refusing.ts'
+import { shownUrl } from './shownUrl.ts'
 import { storesOn } from './stores.ts'
 
 /** An open database. */
@@ -43,7 +44,7 @@ export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?
 
 /** Brings a database to this program's schema, and tells which migrations that took. */
 export async function migrateStore({ url }: { url: string }): Promise<{ applied: string[] }> {
-  const name = nameOf(url)
+  const name = shownUrl(url)
   return refusing(name, async () => {
     const client = new Client(clientConfig(url))
     // What breaks is told by the statement that it broke.
@@ -57,9 +58,4 @@ export async function migrateStore({ url }: { url: string }): Promise<{ applied:
       await client.end()
     }
   })
-}
-
-/** A URL as it may be shown: without its password. */
-function nameOf(url: string): string {
-  return url.replace(/(?<=^[a-z]+:\/\/[^/@]*):[^/@]*(?=@)/, '').replace(/\?.*$/, '')
 }
