@@ -3,8 +3,9 @@ import { testCore } from '@acct/core/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPostgres } from '../src/index.ts'
 import { createDatabase, startOwnCluster } from '../src/testing/index.ts'
+import { rounds } from './rounds.ts'
 
-const crashes = 5
+const crashes = rounds
 const atOnce = 10
 const enough = 40
 

@@ -19,14 +19,19 @@ export async function takeDatabase(): Promise<TestDatabase> {
 
 /** Makes a database good for another test. Nobody uses it any more. */
 export async function giveDatabase(database: TestDatabase): Promise<void> {
-  const client = new Client({ connectionString: database.url })
+  await emptyDatabase(database)
+  emptied.push(database)
+}
+
+/** Removes every row but the migrations'. */
+export async function emptyDatabase({ url }: TestDatabase): Promise<void> {
+  const client = new Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query<{ tablename: string }>(
     "select tablename from pg_tables where schemaname = 'public' and tablename <> 'acct_migrations'",
   )
   await client.query(rows.map(({ tablename }) => `delete from ${tablename}`).join(';'))
   await client.end()
-  emptied.push(database)
 }
 
 function make(template?: string): Promise<TestDatabase> {

@@ -5,9 +5,9 @@ import { count, engines, type Place } from './engines.ts'
 import type { OpenStore } from './openAt.ts'
 import { startProcess } from './process.ts'
 import { hashOf, type Prize, type Race, races } from './races.ts'
+import { rounds } from './rounds.ts'
 
 const racers = 100
-const rounds = 20
 
 type Tries = (place: Place, name: string, prize: Prize, indices: number[]) => Promise<string[]>
 
