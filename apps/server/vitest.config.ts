@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: 'test/support/cleanOutcomes.ts',
     // A test that hangs, not one on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: { enabled: true, include: ['**/*.test-d.ts'] },
   },
 })

@@ -34,3 +34,24 @@ async function admin(cluster: string, statement: string): Promise<{ datname: str
     await client.end()
   }
 }
+
+/** Everything that stands in the tables of a database, bytes as their characters. */
+export async function textOf({ url }: Pick<TestDatabase, 'url'>): Promise<string> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ tablename: string }>(
+      'select tablename from pg_tables where schemaname = current_schema()',
+    )
+    const texts: string[] = []
+    for (const { tablename } of rows) {
+      const values = await client.query<unknown[]>({ text: `select * from ${tablename}`, rowMode: 'array' })
+      for (const value of values.rows.flat()) {
+        texts.push(Buffer.isBuffer(value) ? value.toString('latin1') : String(value))
+      }
+    }
+    return texts.join('\n')
+  } finally {
+    await client.end()
+  }
+}
