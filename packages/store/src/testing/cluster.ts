@@ -16,7 +16,11 @@ export interface Cluster {
 
 /** One that was started here. */
 export interface OwnCluster extends Cluster {
-  /** Ends the server as a crash would, and starts it again. */
+  /** Ends the server as a crash would. */
+  down(): Promise<void>
+  /** Starts it again, on what the crash left. */
+  up(): Promise<void>
+  /** Both. */
   crash(): Promise<void>
 }
 
@@ -48,6 +52,9 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       server.kill(how)
       await ended
     }
+    const up = async () => {
+      server = await start()
+    }
     // Where this process comes to an end without stopping it.
     const abandon = () => void server.kill('SIGQUIT')
     process.once('exit', abandon)
@@ -58,9 +65,11 @@ export async function startOwnCluster(): Promise<OwnCluster> {
         await end('SIGINT')
         rmSync(folder, { recursive: true })
       },
+      down: () => end('SIGQUIT'),
+      up,
       crash: async () => {
         await end('SIGQUIT')
-        server = await start()
+        await up()
       },
     }
   } catch (error) {
