@@ -10,7 +10,7 @@ const atOnce = 10
 const enough = 40
 
 test(`of what was acknowledged nothing is lost in ${crashes} crashes of PostgreSQL under load, and the store comes back`, {
-  timeout: 120_000,
+  timeout: 60_000 + 20_000 * crashes,
 }, async () => {
   const cluster = await startOwnCluster()
   onTestFinished(() => cluster.stop())

@@ -6,20 +6,20 @@ import { connect, fill, settled, withStar } from './followsSetup.ts'
 // What takes more rows than an operation at a time can make, and what breaks in the middle.
 
 describe.each(engines)('on $name', (engine) => {
-  test.each<{ audience: Audience; visible: (index: number) => boolean }>([
-    { audience: 'owner', visible: () => true },
-    { audience: 'administrator', visible: () => true },
-    { audience: 'others', visible: (index) => index % 2 === 1 },
-  ])(
-    '$audience reads all of 12,001 fans, 5,000 at a time, without a gap or a repeat',
-    async ({ audience, visible }) => {
-      const { core, store, place, star } = await withStar(engine)
-      const ids = await fill(place, 12_001)
-      await connect(
-        place,
-        ids.map((from) => ({ from, to: star })),
-      )
-      const expected = ids.filter((_, index) => visible(index)).reverse()
+  test('all of 12,001 fans are read, 5,000 at a time, without a gap or a repeat, by whomever', async () => {
+    const { core, store, place, star } = await withStar(engine)
+    const ids = await fill(place, 12_001)
+    await connect(
+      place,
+      ids.map((from) => ({ from, to: star })),
+    )
+    const all = ids.toReversed()
+    const visible: Record<Audience, number[]> = {
+      owner: all,
+      administrator: all,
+      others: ids.filter((_, index) => index % 2 === 1).reverse(),
+    }
+    for (const [audience, expected] of Object.entries(visible) as [Audience, number[]][]) {
       const read: number[] = []
       for (let fansBefore: number | undefined; ; fansBefore = read.at(-1)) {
         const { fans } = await core.stores.follows.read(star, { audience, fansBefore })
@@ -27,10 +27,10 @@ describe.each(engines)('on $name', (engine) => {
         if (fans.length === 0) break
         read.push(...fans)
       }
-      expect(read).toEqual(expected)
-      await store.close()
-    },
-  )
+      expect(read, audience).toEqual(expected)
+    }
+    await store.close()
+  })
 
   test('each group is cut at its newest 5,000; all but special together too', async () => {
     const { core, store, place, star } = await withStar(engine)
@@ -78,7 +78,8 @@ describe.each(engines)('on $name', (engine) => {
     expect(await shown()).toBe(2500)
     await Promise.all([set(false), set(true), set(false)])
     await settled(place)
-    expect(await shown()).toBe(0)
+    // Whichever came last.
+    expect(await shown()).toBe(2500 * (await count(place, `accounts where id = ${star} and shows_follows`)))
     await set(true)
     await lockAccount(core, { accountId: star })
     await settled(place)

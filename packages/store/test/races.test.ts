@@ -79,7 +79,7 @@ describe.each(engines)(`on $name, of ${racers} in two processes, ${rounds} round
   })
   afterAll(() => elsewhere.end())
 
-  test.each(Object.entries(races))('%s', { timeout: 120_000 }, async (name, race) => {
+  test.each(Object.entries(races))('%s', { timeout: 60_000 + 10_000 * rounds }, async (name, race) => {
     const place = await fresh()
     const store = await place.open()
     // Nobody wins this one: it opens the other process's store, so that all begin at once from the first round on.
