@@ -17,7 +17,7 @@ const limits: Settings = {
   ACCT_DEFAULT_LEVEL: '1',
 }
 
-const laneCount = 3
+const laneCount = 4
 const phases = 10
 
 /** Requests of every kind to every route of every variant; each answer is judged by the contract. */
@@ -41,9 +41,8 @@ async function fuzzServer(server: ServingProcess, settings: Settings, requests: 
   const lanes: Lane[] = []
   try {
     const specials = await makeSpecials(url, settings, seed)
-    for (let number = 0; number < laneCount; number++) {
-      lanes.push(await openLane({ url, seed, number, ledger, watch, specials }))
-    }
+    const open = (number: number) => openLane({ url, seed, number, ledger, watch, specials })
+    lanes.push(...(await Promise.all(Array.from({ length: laneCount }, (_, number) => open(number)))))
     for (let phase = 0; phase < phases; phase++) {
       await Promise.all(lanes.map((lane) => lane.send(requests / phases / laneCount)))
       memory.push(await memoryOf(server))

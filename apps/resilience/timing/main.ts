@@ -1,10 +1,10 @@
 import { withServer } from '../abuse/withServer.ts'
 import { type Row, readWords, runAll } from '../src/report.ts'
-import { seeded, seedOfRun } from '../src/seeded.ts'
+import { type Seeded, seeded, seedOfRun } from '../src/seeded.ts'
 import { type Settings, unlimited } from '../src/server.ts'
 import { type Measured, measure, type Pair } from './measure.ts'
-import { pairsOf, topics } from './pairs.ts'
-import { makeWorld } from './world.ts'
+import { closedPairs, pairsOf, topics } from './pairs.ts'
+import { closeAccounts, makeWorld } from './world.ts'
 
 /**
  * Nothing is limited, but everything is counted as it is in production. A hash costs a twentieth of the shipped one: enough
@@ -26,7 +26,7 @@ const settings: Settings = {
 /** What the full form holds every pair to; the short one has fewer rounds, and the bound that chance gives them. */
 const bound = 0.05
 
-const { long, names } = readWords(process.argv.slice(2), topics)
+const { long, names } = readWords(process.argv.slice(2), [...topics, 'closed'])
 process.exitCode = await withServer(settings, async ({ url }, whole) => {
   const world = await makeWorld(url, whole)
   const chance = seeded(seedOfRun())
@@ -38,8 +38,26 @@ process.exitCode = await withServer(settings, async ({ url }, whole) => {
     name: pair.name,
     run: async () => [rowOf(pair, await measure(url, pair, rounds, chance), long)],
   }))
-  return runAll('Timing: what must not be told apart', scenarios, undefined)
+  const closed = {
+    name: 'card login: unknown name / account closed by wrong passwords, with a wrong one and with the right one',
+    run: () => tryClosed(rounds, chance, long),
+  }
+  return runAll(
+    'Timing: what must not be told apart',
+    [...scenarios, ...(names.includes('closed') ? [closed] : [])],
+    undefined,
+  )
 })
+
+/** On a server of its own, since the others' accounts must not be closed. */
+function tryClosed(rounds: number, chance: Seeded, long: boolean): Promise<Row[]> {
+  return withServer({ ...settings, ACCT_LIMIT_PASSWORD_FAILURES: '10' }, async ({ url }) => {
+    const rows: Row[] = []
+    for (const pair of closedPairs(await closeAccounts(url)))
+      rows.push(rowOf(pair, await measure(url, pair, rounds, chance), long))
+    return rows
+  })
+}
 
 function rowOf(
   { sameAnswer }: Pair,

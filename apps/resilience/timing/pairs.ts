@@ -96,38 +96,40 @@ export function pairsOf(world: World): Readonly<Record<(typeof topics)[number], 
     {
       name: 'token verify/email: address without an account / with one',
       left: inTurn(freeNames, (name) => post('/token/api/verify/email', { email: `${name}@example.com` })),
-      right: inTurn(names, (name) => post('/token/api/verify/email', { email: `${name}@example.com` })),
+      right: inTurn(world.mailedNames, (name) => post('/token/api/verify/email', { email: `${name}@example.com` })),
       ...same,
     },
   ]
-  const spending: readonly Pair[] = [
-    {
-      name: 'phone forgetPassword: wrong code for a number without an account / with one',
-      prepare: askForCodes(world, (phone) => `/phone/user/forgetPassword/${phone}`),
-      left: inTurn(freeNumbers, wrongCode),
-      right: inTurn(bareNumbers, wrongCode),
+  const spending: readonly Pair[] = spenders.map(({ name, send, spend }) => ({
+    name: `${name}: wrong code for a number without an account / with one`,
+    prepare: askForCodes(world, send),
+    left: inTurn(freeNumbers, spend),
+    right: inTurn(bareNumbers, spend),
+    ...same,
+  }))
+  const { sessions, accesses, refreshes, tickets } = world
+  const worthless = (
+    what: string,
+    ask: (token: string) => WireRequest,
+    { madeUp, ...others }: Readonly<Record<string, readonly string[]>>,
+  ): Pair[] =>
+    Object.entries(others).map(([kind, tokens]) => ({
+      name: `${what} that never was / ${kind}`,
+      left: inTurn(madeUp ?? [], ask),
+      right: inTurn(tokens, ask),
       ...same,
-    },
-  ]
+    }))
   const tokens: readonly Pair[] = [
-    {
-      name: 'community reset-passwd: unknown ticket / replaced one',
-      left: inTurn(world.madeUpTickets, (ticket) => post(`${community}/reset-passwd`, { ticket, passwd: password })),
-      right: inTurn(world.replacedTickets, (ticket) => post(`${community}/reset-passwd`, { ticket, passwd: password })),
-      ...same,
-    },
-    {
-      name: 'card getInfo: session that never was / ended one',
-      left: inTurn(world.madeUpSessions, (session) => post('/card/user/getInfo', {}, session)),
-      right: inTurn(world.endedSessions, (session) => post('/card/user/getInfo', {}, session)),
-      ...same,
-    },
-    {
-      name: 'card getInfo: session that never was / of a locked account',
-      left: inTurn(world.madeUpSessions, (session) => post('/card/user/getInfo', {}, session)),
-      right: inTurn(world.lockedSessions, (session) => post('/card/user/getInfo', {}, session)),
-      ...same,
-    },
+    ...worthless('card getInfo: session', (session) => post('/card/user/getInfo', {}, session), { ...sessions }),
+    ...worthless('token info/self: token', (token) => get(`/token/api/user/info/self?token=${token}`), { ...accesses }),
+    ...worthless('token verify/token: refresh token', (token) => get(`/token/api/verify/token?refreshToken=${token}`), {
+      ...refreshes,
+    }),
+    ...worthless(
+      'community reset-passwd: ticket',
+      (ticket) => post(`${community}/reset-passwd`, { ticket, passwd: password }),
+      { ...tickets },
+    ),
   ]
   const privacy: readonly Pair[] = [
     {
@@ -141,23 +143,74 @@ export function pairsOf(world: World): Readonly<Record<(typeof topics)[number], 
   return { login, sending, spending, tokens, privacy }
 }
 
-const wrongCode = (phone_number: string) =>
-  post(`/phone/user/forgetPassword/${phone_number}`, {
-    phone_number,
-    account: phone_number,
-    identifying: '000000',
-    new_password: password,
-  })
+/** What wrong passwords have closed, to the right one, too: a server of its own has the limit that production has. */
+export const closedPairs = (closed: readonly string[]): readonly Pair[] => {
+  const free = closed.map((_, index) => `nobody_${index}`)
+  return [wrong, password].map((given) => ({
+    name: 'closed',
+    left: inTurn(free, (name) => doors.card(name, given)),
+    right: inTurn(closed, (name) => doors.card(name, given)),
+    sameAnswer: true,
+  }))
+}
+
+const wrongCode = '000000'
+
+interface Spender {
+  readonly name: string
+  /** What has a code sent for it. */
+  readonly send: (honest: World['honest'], phone: string) => Promise<unknown>
+  readonly spend: (phone: string) => WireRequest
+}
+
+const communityCode: Spender['send'] = (honest, phone) =>
+  honest.post(`${community}/request-sms-code`, { phone: `86${phone}` })
+
+/** Routes that take a code and say of a wrong one the same, whether or not its number has an account. */
+const spenders: readonly Spender[] = [
+  {
+    name: 'phone forgetPassword',
+    send: (honest, phone) => honest.get(`/phone/user/forgetPassword/${phone}`),
+    spend: (phone_number) =>
+      post(`/phone/user/forgetPassword/${phone_number}`, {
+        phone_number,
+        account: phone_number,
+        identifying: wrongCode,
+        new_password: password,
+      }),
+  },
+  {
+    name: 'phone registerPhone',
+    send: (honest, phone) => honest.get(`/phone/user/registerPhone/${phone}`),
+    spend: (phone_number) =>
+      post(`/phone/user/registerPhone/${phone_number}`, { phone_number, identifying_code: wrongCode }),
+  },
+  {
+    name: 'social register',
+    send: (honest, phone) => honest.post('/social/user/send_verifycode', { phone }),
+    spend: (phone) => post('/social/user/register', { phone, password, verifycode: wrongCode }),
+  },
+  {
+    name: 'community change-passwd',
+    send: communityCode,
+    spend: (phone) => post(`${community}/change-passwd`, { phone: `86${phone}`, passwd: password, smscode: wrongCode }),
+  },
+  {
+    name: 'community get-passwd',
+    send: communityCode,
+    spend: (phone) => post(`${community}/get-passwd`, { phone: `86${phone}`, smscode: wrongCode }),
+  },
+]
 
 /** Asks for new codes to the numbers of these rounds, whichever they are: a code is burnt by its fifth wrong try. */
-function askForCodes({ honest, freeNumbers, bareNumbers }: World, path: (phone: string) => string): Pair['prepare'] {
+function askForCodes({ honest, freeNumbers, bareNumbers }: World, send: Spender['send']): Pair['prepare'] {
   return async (from, to) => {
     const indices = new Set(
       Array.from({ length: 2 * (to - from) }, (_, index) => (2 * from + index) % freeNumbers.length),
     )
     for (const index of indices) {
-      await honest.get(path(freeNumbers[index] ?? ''))
-      await honest.get(path(bareNumbers[index] ?? ''))
+      await send(honest, freeNumbers[index] ?? '')
+      await send(honest, bareNumbers[index] ?? '')
     }
   }
 }

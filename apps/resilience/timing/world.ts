@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { type Honest, honestCaller } from '../abuse/fuzz/honest.ts'
 import { acct, type Settings } from '../src/server.ts'
 
@@ -15,17 +18,23 @@ export interface World {
   readonly freeNumbers: readonly string[]
   /** Names of accounts that an operator locked. */
   readonly lockedNames: readonly string[]
-  /** Session tokens: of sessions that were ended, of locked accounts, and such that never were. */
-  readonly endedSessions: readonly string[]
-  readonly lockedSessions: readonly string[]
-  readonly madeUpSessions: readonly string[]
-  /** Tickets: replaced by newer ones, used, and such that never were. */
-  readonly replacedTickets: readonly string[]
-  readonly madeUpTickets: readonly string[]
+  /** Names of accounts that have verified `<name>@example.com`. */
+  readonly mailedNames: readonly string[]
+  readonly sessions: Tokens & { readonly ofLocked: readonly string[] }
+  readonly accesses: Tokens
+  readonly refreshes: Tokens
+  readonly tickets: Omit<Tokens, 'ended'> & { readonly used: readonly string[]; readonly replaced: readonly string[] }
   /** Ids of accounts that set much and show nothing, and of such that set nothing; and who may look at them. */
   readonly hidingIds: readonly number[]
   readonly emptyIds: readonly number[]
   readonly looker: string
+}
+
+/** Tokens of one kind that are worth nothing: such that never were, of ended sessions, and such whose time is over. */
+export interface Tokens {
+  readonly madeUp: readonly string[]
+  readonly ended: readonly string[]
+  readonly expired: readonly string[]
 }
 
 const few = 8
@@ -36,7 +45,22 @@ const list = <T>(length: number, make: (index: number) => T) => Array.from({ len
 const number = (block: number) => (index: number) => `138${block}${String(index).padStart(7, '0')}`
 const madeUp = (kind: string) => (index: number) => `acct_${kind}_${String(index).padStart(43, 'x')}`
 
-/** Makes them, by honest calls and an operator's commands. */
+/** Ends the time of tokens, in the database itself: they are still there, as they are until the next sweep. */
+function expire(settings: Settings, table: 'sessions' | 'tokens' | 'reset_tickets', tokens: readonly string[]): void {
+  const database = new Database(join(settings.ACCT_DATA_DIR ?? '', 'acct.db'))
+  try {
+    const column = table === 'sessions' ? 'ends_at' : 'expires_at'
+    const step = database.prepare(`update ${table} set ${column} = ? where token_hash = ?`)
+    for (const token of tokens) {
+      const { changes } = step.run(Date.now() - 60_000, hash('sha256', token, 'buffer'))
+      if (changes !== 1) throw new Error(`a token is not in ${table}`)
+    }
+  } finally {
+    database.close()
+  }
+}
+
+/** Makes them, by honest calls, an operator's commands, and a hand on the clock of some tokens. */
 export async function makeWorld(url: string, settings: Settings): Promise<World> {
   const honest = honestCaller(url, 20, () => '10.0.0.1')
   const must = async (what: string, answer: ReturnType<Honest['post']>) => {
@@ -74,26 +98,64 @@ export async function makeWorld(url: string, settings: Settings): Promise<World>
     const reset = { phone_number: each, account: each, identifying: code, new_password: password }
     await must(each, honest.post(`/phone/user/forgetPassword/${each}`, reset))
   }
-  const endedSessions: string[] = []
-  for (const name of names.slice(0, few)) {
-    const session = await signIn(name)
-    await must(name, honest.post(`${community}/logout`, {}, session))
-    endedSessions.push(session)
+  const mailedNames = list(some, (index) => `mailed_${index}`)
+  for (const name of mailedNames) {
+    await registerName(name)
+    const mail = `${name}@example.com`
+    const code = await codeFor(honest.post(`${community}/request-email-code`, { email: mail }), mail)
+    await must(name, honest.post(`${community}/set-own-info`, { mail, code }, await signIn(name)))
   }
-  const lockedSessions: string[] = []
-  for (const name of lockedNames) lockedSessions.push(await signIn(name))
+
+  const openSessions = async (accounts: readonly string[]) => {
+    const sessions: string[] = []
+    for (const name of accounts) sessions.push(await signIn(name))
+    return sessions
+  }
+  const endedSessions = await openSessions(names.slice(0, few))
+  for (const session of endedSessions) await must('logout', honest.post(`${community}/logout`, {}, session))
+  const expiredSessions = await openSessions(names.slice(0, few))
+  expire(settings, 'sessions', expiredSessions)
+  const lockedSessions = await openSessions(lockedNames)
   for (const name of lockedNames) {
     const { code, err } = await acct(['account', 'lock', name], settings)
     if (code !== 0) throw new Error(err)
   }
-  const replacedTickets: string[] = []
-  for (const each of numbers.slice(0, few)) {
-    for (let turn = 0; turn < 2; turn++) {
-      const smscode = await communityCode(each)
-      await must(each, honest.post(`${community}/get-passwd`, { phone: `86${each}`, smscode }))
-      if (turn === 0) replacedTickets.push((await honest.ticketSentTo(`+86${each}`)) ?? '')
-    }
+
+  const signInForTokens = async (phone: string) => {
+    const { body } = await must(phone, honest.post('/token/api/user/login', { loginName: phone, password }))
+    return { access: String(body.token), refresh: String(body.refreshToken) }
   }
+  const ended = { access: [] as string[], refresh: [] as string[] }
+  const expired = { access: [] as string[], refresh: [] as string[] }
+  for (const phone of numbers.slice(0, few)) {
+    const { access, refresh } = await signInForTokens(phone)
+    await must(phone, honest.post(`${community}/logout`, {}, access))
+    ended.access.push(access)
+    ended.refresh.push(refresh)
+    const later = await signInForTokens(phone)
+    expired.access.push(later.access)
+    expired.refresh.push(later.refresh)
+  }
+  expire(settings, 'tokens', [...expired.access, ...expired.refresh])
+
+  const sendTicket = async (phone: string) => {
+    const smscode = await communityCode(phone)
+    await must(phone, honest.post(`${community}/get-passwd`, { phone: `86${phone}`, smscode }))
+    return (await honest.ticketSentTo(`+86${phone}`)) ?? ''
+  }
+  const tickets = { replaced: [] as string[], used: [] as string[], expired: [] as string[] }
+  for (const [index, phone] of numbers.slice(0, 3 * few).entries()) {
+    const ticket = await sendTicket(phone)
+    if (index < few) {
+      tickets.replaced.push(ticket)
+      await sendTicket(phone)
+    } else if (index < 2 * few) {
+      tickets.used.push(ticket)
+      await must(phone, honest.post(`${community}/reset-passwd`, { ticket, passwd: password }))
+    } else tickets.expired.push(ticket)
+  }
+  expire(settings, 'reset_tickets', tickets.expired)
+
   const idsOf = async (accounts: readonly string[], set: object | undefined) => {
     const ids: number[] = []
     for (const account of accounts) {
@@ -106,13 +168,38 @@ export async function makeWorld(url: string, settings: Settings): Promise<World>
   }
   return {
     honest,
-    ...{ names, bareNumbers, numbers, lockedNames, endedSessions, lockedSessions, replacedTickets },
+    ...{ names, bareNumbers, numbers, lockedNames, mailedNames },
     freeNames: list(some, (index) => `nobody_${index}`),
     freeNumbers: list(many, number(3)),
-    madeUpSessions: list(few, madeUp('s')),
-    madeUpTickets: list(few, madeUp('t')),
+    sessions: {
+      madeUp: list(few, madeUp('s')),
+      ended: endedSessions,
+      expired: expiredSessions,
+      ofLocked: lockedSessions,
+    },
+    accesses: { madeUp: list(few, madeUp('a')), ended: ended.access, expired: expired.access },
+    refreshes: { madeUp: list(few, madeUp('r')), ended: ended.refresh, expired: expired.refresh },
+    tickets: { madeUp: list(few, madeUp('t')), ...tickets },
     hidingIds: await idsOf(names.slice(0, 16), { birthday: '2000-01-01' }),
     emptyIds: await idsOf(names.slice(16, 32), undefined),
     looker: await signIn(names[59] ?? ''),
   }
+}
+
+/** Names of accounts that too many wrong passwords have closed, of a server that closes after ten. */
+export async function closeAccounts(url: string): Promise<readonly string[]> {
+  const honest = honestCaller(url, 21, () => '10.0.0.1')
+  const names = list(few, (index) => `closed_${index}`)
+  const signIn = (account: string, given: string) => honest.post('/phone/user/login', { account, password: given })
+  try {
+    for (const account of names) {
+      await honest.post('/phone/user/register', { account, password })
+      if ((await signIn(account, password)).status !== 200) throw new Error(`${account} could not sign in`)
+      for (let turn = 0; turn < 10; turn++) await signIn(account, 'wrong1234')
+      if ((await signIn(account, password)).status === 200) throw new Error(`${account} is not closed`)
+    }
+  } finally {
+    honest.close()
+  }
+  return names
 }

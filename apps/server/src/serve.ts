@@ -38,6 +38,12 @@ export interface Machinery {
   readonly longestEventLoopDelay?: number
 }
 
+/**
+ * How many connections may wait to be accepted; the kernel may allow fewer. Node 20 accepts one in a turn of the event loop,
+ * and whom the kernel turns away comes again only after a second.
+ */
+const longestBacklog = 4096
+
 /** How often expired sessions and old tries are swept away, in milliseconds. */
 const sweepInterval = 3_600_000
 /** When it begins: not while the first requests are waiting for a server that has just been restarted. */
@@ -120,7 +126,7 @@ export async function startServer(
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
   try {
-    await app.listen({ host, port })
+    await app.listen({ host, port, backlog: longestBacklog })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new StartRefused(`PORT: port ${port} on ${host} is taken by another program`)

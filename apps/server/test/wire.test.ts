@@ -310,6 +310,18 @@ describe('limits', () => {
     await limited.stop()
   })
 
+  it('end a connection on which requests pile up', async () => {
+    const pile = (many: number) =>
+      'POST /card/user/getInfo HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'.repeat(many)
+    const statuses = async (many: number) =>
+      [...(await raw(pile(many))).matchAll(/HTTP\/1.1 (\d+)/g)].map(([, each]) => each)
+    expect(await statuses(9)).toEqual(Array(9).fill('200'))
+    expect(await statuses(200)).toEqual([...Array(9).fill('200'), '429'])
+    const last = (await raw(pile(200))).split('HTTP/1.1').at(-1)
+    expect(last).toMatch(/^connection: close\r$/im)
+    expect(last).toContain('请求过于频繁，请稍后再试')
+  })
+
   it('do not believe a proxy that nobody named', async () => {
     const limited = await startTestServer({ ACCT_LIMIT_REQUESTS_PER_MINUTE: '1' })
     const from = async (address: string) =>

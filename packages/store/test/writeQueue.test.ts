@@ -58,6 +58,18 @@ test('no step is told that it happened before it is durable, and none if the dis
   close()
 })
 
+test('a commit that fails fails all that waited for it, and nothing of them stays', async () => {
+  const { client, insert, names, write, close } = counters()
+  // Looked at by SQLite in the commit, and not before.
+  client.exec('create table notes (counter text references counters deferrable initially deferred)')
+  const note = client.prepare('insert into notes values (?)')
+  const outcomes = await Promise.allSettled([insert('a'), write(() => note.run('nobody')), insert('b')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(names()).toEqual([])
+  expect(await insert('c')).toBe(1)
+  close()
+})
+
 test('while another process holds the database, reading goes on, and writing after it', async () => {
   const { other, insert, names, read, close } = counters()
   other.exec('begin immediate')

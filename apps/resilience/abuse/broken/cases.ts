@@ -136,13 +136,11 @@ export function casesWith(marker: string): readonly Case[] {
     // Pace and ends.
     answered('Expect: 100-continue', post('Expect: 100-continue\r\nContent-Length: 2\r\n'), '{}'),
     either('Expect: something else', post('Expect: 200-ok\r\nContent-Length: 2\r\n', '{}')),
-    { name: '100 requests in one piece', sent: [get('/healthz').repeat(100)], expected: 'answered', requests: 100 },
-    {
-      name: '50 posts in one piece',
-      sent: [post('Content-Length: 2\r\n', '{}').repeat(50)],
-      expected: 'answered',
-      requests: 50,
-    },
+    { ...answered('nine requests in one piece', get('/healthz').repeat(9)), requests: 9 },
+    { ...answered('nine posts in one piece', post('Content-Length: 2\r\n', '{}').repeat(9)), requests: 9 },
+    // So many are a way to keep others waiting: the connection may end after some of the answers.
+    { ...either('100 requests in one piece', get('/healthz').repeat(100)), requests: 100 },
+    { ...either('50 posts in one piece', post('Content-Length: 2\r\n', '{}').repeat(50)), requests: 50 },
     answered('a request byte by byte', ...get('/healthz')),
     { ...answered('a half-closed connection', get('/healthz')), halfClosed: true },
     { ...refused('a body that never comes', post('Content-Length: 100\r\n', '{}')), halfClosed: true },

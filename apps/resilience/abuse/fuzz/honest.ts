@@ -1,5 +1,5 @@
 import { type Answer, header, jsonOf } from '../wire/answer.ts'
-import { openLine } from '../wire/line.ts'
+import { type Line, openLine } from '../wire/line.ts'
 import { bytesOf } from '../wire/request.ts'
 
 export interface Said {
@@ -24,18 +24,45 @@ export interface Honest {
 export const sessionIn = (answer: Answer): string | undefined =>
   /^acct_session=([^;]*)/.exec(header(answer, 'set-cookie') ?? '')?.[1]
 
+/** Lines that are used in turn, so many at a time as there is something to ask; `open` makes further ones. */
+function switchboard(open: (index: number) => Line) {
+  const all: Line[] = []
+  const idle: Line[] = []
+  const another = () => {
+    const line = open(all.length)
+    all.push(line)
+    return line
+  }
+  return {
+    ask: async (bytes: Buffer): Promise<Answer> => {
+      const line = idle.shift() ?? another()
+      try {
+        return await line.ask(bytes)
+      } finally {
+        idle.push(line)
+      }
+    },
+    /** Has so many lines from the start. */
+    openMany: (many: number) => {
+      for (let line = 0; line < many; line++) idle.push(another())
+    },
+    close: () => {
+      for (const line of all) line.close()
+    },
+  }
+}
+
 /**
- * Opens one. `source` gives the address that the next call seems to come from. The inbox is shown to this machine only, so
- * for it there are lines from many of its own addresses, `127.<block>.…`.
+ * Opens one, for any number of calls at a time. `source` gives the address that the next call seems to come from. The inbox
+ * is shown to this machine only, so for it there are lines from many of its own addresses, `127.<block>.…`.
  */
 export function honestCaller(url: string, block: number, source: () => string): Honest {
-  const line = openLine(url)
-  const inbox = Array.from({ length: 60 }, (_, index) => openLine(url, `127.${block}.0.${index + 1}`))
-  let looks = 0
+  const lines = switchboard(() => openLine(url))
+  const inbox = switchboard((index) => openLine(url, `127.${block}.0.${index + 1}`))
+  inbox.openMany(60)
   const ask = async (method: string, target: string, fields: object | undefined, session = '') => {
     const isInbox = target.startsWith('/dev/')
-    const through = isInbox ? inbox[looks++ % inbox.length] : line
-    const answer = await (through ?? line).ask(
+    const answer = await (isInbox ? inbox : lines).ask(
       bytesOf(
         {
           method,
@@ -63,7 +90,8 @@ export function honestCaller(url: string, block: number, source: () => string): 
     codeSentTo: async (to) => (await messagesTo(to)).find(({ code }) => code !== null)?.code ?? undefined,
     ticketSentTo: async (to) => /acct_t_[\w-]{43}/.exec((await messagesTo(to)).map(({ text }) => text).join('\n'))?.[0],
     close: () => {
-      for (const each of [line, ...inbox]) each.close()
+      lines.close()
+      inbox.close()
     },
   }
 }

@@ -29,9 +29,9 @@ export interface Lane {
 
 /** Longer than that, less what the machine took, is a hang; in milliseconds. */
 const hang = 1000
-const widest = 12
+const widest = 24
 const mostProblems = 25
-const batchesBetweenBirths = 20
+const batchesBetweenBirths = 10
 /** Requests that are tried to make a failing one smaller. */
 const longestShrinking = 300
 const batch = fc.array(fc.record({ plan: everyPlan, twice: fc.boolean() }), { minLength: 1, maxLength: widest })
@@ -91,12 +91,11 @@ export async function openLane(options: {
   }
 
   const sendBatch = async (planned: readonly { plan: Plan; twice: boolean }[]) => {
-    const ready: { plan: Plan; ready: Ready; twin: number }[] = []
-    for (const [index, { plan, twice }] of planned.entries()) {
-      const one = await resolve(plan, surroundings)
-      ready.push({ plan, ready: one, twin: index })
-      if (twice) ready.push({ plan, ready: one, twin: index })
-    }
+    const resolved = await Promise.all(planned.map(({ plan }) => resolve(plan, surroundings)))
+    const ready = planned.flatMap(({ plan, twice }, index) => {
+      const one = { plan, ready: resolved[index] as Ready, twin: index }
+      return twice ? [one, one] : [one]
+    })
     const settled = await Promise.allSettled(
       ready.map(async ({ plan, ready, twin }, index) => ({
         plan,
@@ -146,7 +145,7 @@ export async function openLane(options: {
           if (!(found instanceof Found)) throw found
           ledger.problems.set(found.kind, `${found.message}\n(seed ${result.seed}, shrunk ${result.numShrinks} times)`)
         }
-        for (let births = 0; births < 2; births++) await people.renew()
+        await Promise.all([people.renew(), people.renew()])
       }
     },
     close: () => {

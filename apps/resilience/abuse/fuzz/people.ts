@@ -19,14 +19,14 @@ const places = 24
  * the same.
  */
 export async function settle(honest: Honest, number: () => number, specials: readonly Person[]): Promise<People> {
-  const people: Person[] = []
+  const people = await Promise.all(Array.from({ length: places }, (_, index) => born(honest, number(), index)))
   let oldest = 0
-  for (let index = 0; index < places; index++) people.push(await born(honest, number(), index))
   return {
     at: (index) => [...people, ...specials][index % (places + specials.length)] as Person,
     renew: async () => {
-      people[oldest] = await born(honest, number(), oldest)
+      const place = oldest
       oldest = (oldest + 1) % places
+      people[place] = await born(honest, number(), place)
     },
   }
 }

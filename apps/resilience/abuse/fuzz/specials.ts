@@ -12,10 +12,11 @@ export async function makeSpecials(url: string, settings: Settings, seed: number
   try {
     const people: Person[] = []
     for (const index of deeds.keys()) people.push(await born(honest, 99_000_000 + (seed % 1000) * 10 + index, 0))
-    for (const [index, [deed, ...more]] of deeds.entries()) {
-      const { code, err } = await acct(['account', deed, String(people[index]?.id), ...more], settings)
+    const doTo = async ([deed, ...more]: readonly [string, ...string[]], person: Person | undefined) => {
+      const { code, err } = await acct(['account', deed, String(person?.id), ...more], settings)
       if (code !== 0) throw new Error(`acct account ${deed}: ${err}`)
     }
+    await Promise.all(deeds.map((deed, index) => doTo(deed, people[index])))
     return people
   } finally {
     honest.close()

@@ -20,7 +20,7 @@ const ways = [
   // Asks for much, and reads nothing.
   {
     name: 'readers',
-    first: 'GET /files/default-avatar.png HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(200),
+    first: 'GET /openapi/community.json HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(8),
     drip: () => '',
   },
   { name: 'idle', first: 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n', drip: () => '' },

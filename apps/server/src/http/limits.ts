@@ -2,6 +2,7 @@ import { Unavailable } from '@acct/core'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
+import { limitPipelines } from './pipelines.ts'
 import { sourceOf } from './source.ts'
 
 /** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
@@ -17,11 +18,12 @@ export interface LoadLimits {
 /** The span after the start in which nobody is turned away for the event loop's delay, in milliseconds. */
 const firstMeasurements = 2000
 
-/** The coarse limits over everything: requests a minute for each source, and a way out when the process is swamped. */
+/** The coarse limits over everything: requests a minute for each source, pipelines, and a way out of being swamped. */
 export async function limitLoad(
   app: FastifyInstance,
   { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
 ): Promise<void> {
+  limitPipelines(app)
   let listensSince = Number.POSITIVE_INFINITY
   app.addHook('onListen', (done) => {
     listensSince = performance.now()

@@ -45,19 +45,15 @@ export function findSession(db: Connection['db'], cache: SessionCache) {
     read: () => Row | undefined,
   ): KeptSession | undefined {
     const key = kind + Buffer.from(tokenHash.buffer, tokenHash.byteOffset, tokenHash.length).toString('latin1')
-    let found = cache.find(key)
-    if (found === undefined) {
-      const row = read()
-      if (row === undefined) return undefined
-      const { accountId, sessionId, startedAt, lastUsedAt, endsAt } = row
-      found = {
-        kept: { session: { id: sessionId, accountId }, startedAt, lastUsedAt },
-        endsAt,
-        profile: profileIn(row),
-      }
-      cache.keep(key, found)
-    }
-    return found.endsAt > now ? found.kept : undefined
+    const known = cache.find(key)
+    if (known !== undefined && known.endsAt > now) return known.kept
+    // Also what is over by the clock is looked up, as what never was: else the time would tell them apart.
+    const row = read()
+    if (row === undefined || row.endsAt <= now) return undefined
+    const { accountId, sessionId, startedAt, lastUsedAt, endsAt } = row
+    const kept = { session: { id: sessionId, accountId }, startedAt, lastUsedAt }
+    cache.keep(key, { kept, endsAt, profile: profileIn(row) })
+    return kept
   }
 
   return {

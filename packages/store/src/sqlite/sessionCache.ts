@@ -2,7 +2,7 @@ import type { KeptProfile, KeptSession, Session } from '@acct/core'
 import type Database from 'better-sqlite3'
 
 /** A session as it was read, with the profile that its owner sees. */
-export interface CachedSession {
+interface CachedSession {
   kept: KeptSession
   /** When what it was found by stops opening it. */
   endsAt: number
