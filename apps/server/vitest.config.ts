@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A test that hangs, not one on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: { enabled: true, include: ['**/*.test-d.ts'] },
   },
 })

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { type Clock, type Core, type Hasher, type Random, removeOrphans, sweep } from '@acct/core'
 import { variants } from '@acct/schema'
-import { openStore } from '@acct/store'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
+import { openDatabase } from './database.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
@@ -66,7 +66,7 @@ export async function startServer(
   const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
   prepareFolder(config.filesDir)
-  const store = openStore({ file: config.databaseFile })
+  const store = await openDatabase(config.database)
   let draining = false
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
@@ -115,11 +115,11 @@ export async function startServer(
       draining = true
       stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
-      store.close()
+      await store.close()
     }
     return { app, core, url, reloadWordLists, close }
   } catch (error) {
-    store.close()
+    await store.close()
     throw error
   }
 }

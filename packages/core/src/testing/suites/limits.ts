@@ -106,14 +106,16 @@ export function limitSuite(open: OpenStores): void {
     test(
       'an e-mail address has its limits in any case of its letters',
       onCore(open, async (core) => {
-        const kinds = await inParallel(2, async (index) => {
-          const shown = ['Han@Example.com', 'han@example.COM'][index] ?? ''
+        const spellings = ['Han@Example.com', 'han@example.COM']
+        const kinds = await inParallel(spellings.length, async (index) => {
+          const shown = spellings[index] ?? ''
           const address = { kind: 'email', email: { shown, key: shown.toLowerCase() } } as const
           return (await requestChangeCode(core, { address, source })).kind
         })
         expect(tally(kinds)).toEqual({ sent: 1, tooSoon: 1 })
         const [message] = await core.stores.messages.list({ to: 'HAN@example.com', limit: 10 })
-        expect(message).toMatchObject({ channel: 'email', to: 'Han@Example.com', scope: 'change' })
+        const first = spellings[kinds.indexOf('sent')]
+        expect(message).toMatchObject({ channel: 'email', to: first, scope: 'change' })
       }),
     )
 
