@@ -66,8 +66,8 @@ export const sessions: readonly Mutant[] = [
     name: 'end-off-by-one',
     breaks: 'A session is still good at the very instant at which it ends.',
     file: `${sqlite}/findSession.ts`,
-    find: 'if (row === undefined || row.endsAt <= now) return undefined',
-    replace: 'if (row === undefined || row.endsAt < now) return undefined',
+    find: "eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now'))",
+    replace: "eq(sessions.tokenHash, placeholder('tokenHash')), sql`${sessions.endsAt} >= ${placeholder('now')}`",
     tests: [suite('sessions', 'tokens')],
   },
   {
