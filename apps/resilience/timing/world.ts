@@ -31,7 +31,7 @@ export interface World {
 }
 
 /** Tokens of one kind that are worth nothing: such that never were, of ended sessions, and such whose time is over. */
-export interface Tokens {
+interface Tokens {
   readonly madeUp: readonly string[]
   readonly ended: readonly string[]
   readonly expired: readonly string[]
