@@ -8,8 +8,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: 'test/support/cleanOutcomes.ts',
+    // Servers wait for disks and hashes: on two cores, too, two files at once are done sooner than one after another.
+    maxWorkers: 2,
     // A test that hangs, not one on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: { enabled: true, include: ['**/*.test-d.ts'] },
   },
 })

@@ -2,14 +2,15 @@ import type { Core } from '@acct/core'
 import { variants } from '@acct/schema'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { acceptBodies } from './http/body.ts'
+import { answerBrokenRequest } from './http/brokenRequests.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
 import { type LoadLimits, limitLoad } from './http/limits.ts'
-import { logRequests } from './http/log.ts'
+import { type LoggedRequests, logRequest, logRequests } from './http/log.ts'
+import { securityHeaders } from './http/securityHeaders.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
 import { serveDesk } from './routes/desk.ts'
@@ -27,6 +28,7 @@ import { handlers } from './variants/index.ts'
 export interface AppDeps extends LoadLimits {
   readonly core: Core
   readonly log: FastifyBaseLogger
+  readonly loggedRequests: LoggedRequests
   readonly health: Health
   /** What links and pictures are built from, without a trailing slash. */
   readonly publicUrl: () => string
@@ -45,6 +47,8 @@ const kibibyte = 1024
 
 /** Builds the server, ready to listen. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const headers = securityHeaders(deps)
+  const rewriteUrl = rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])])
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,17 +61,26 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreDuplicateSlashes: true },
-    rewriteUrl: rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])]),
-    frameworkErrors: answerError,
+    ...(rewriteUrl && { rewriteUrl }),
+    clientErrorHandler: answerBrokenRequest,
+    // An address that can not be decoded is answered before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply.headers(headers))
+      logRequest(deps.loggedRequests, request, reply)
+    },
   })
   app.decorate('publicUrl', deps.publicUrl)
   app.decorate('sessionCookie', sessionCookieFor(deps.https))
   app.decorate('clock', deps.core.clock)
   app.decorateReply('outcome', null)
 
-  logRequests(app)
+  logRequests(app, deps.loggedRequests)
   closeConnectionsWhileDraining(app, deps.health)
-  await protectBrowsers(app, deps)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+  await allowOrigins(app, deps)
   await limitLoad(app, deps)
   answerInEnvelope(app)
   await app.register(cookie)
@@ -91,14 +104,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app
 }
 
-/** Headers that tell browsers to be strict, and the exact list of foreign origins that may call us. */
-async function protectBrowsers(app: FastifyInstance, deps: AppDeps): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    crossOriginResourcePolicy: { policy: 'same-site' },
-    strictTransportSecurity: deps.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-  })
+/** The exact list of foreign origins whose pages may call. */
+async function allowOrigins(app: FastifyInstance, deps: AppDeps): Promise<void> {
   if (deps.allowedOrigins.size === 0) return
   await app.register(cors, {
     origin: async (origin: string | undefined) => origin !== undefined && deps.allowedOrigins.has(origin),
@@ -113,7 +120,8 @@ async function protectBrowsers(app: FastifyInstance, deps: AppDeps): Promise<voi
 
 /** While the server drains, an answer is the last one on its connection, so that clients go to another process. */
 function closeConnectionsWhileDraining(app: FastifyInstance, health: Health): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (health.isDraining()) reply.header('connection', 'close')
+    done(null, payload)
   })
 }

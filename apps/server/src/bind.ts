@@ -100,7 +100,7 @@ export function bindKnowingCaller<R extends Route, Input, Result extends { kind:
     handle: async (core, incoming, say) => {
       const caller = await incoming.findCaller()
       const session = caller.kind === 'session' ? caller.session : undefined
-      return perform(core, operation, ask({ ...incoming, session }, say), answers, say, incoming)
+      return perform(core, operation, ask(Object.assign(incoming, { session }), say), answers, say, incoming)
     },
   }
 }
@@ -118,7 +118,8 @@ export function bindSignedIn<R extends Route, Input, Result extends { kind: stri
     handle: async (core, incoming, say) => {
       const caller = await incoming.findCaller()
       if (caller.kind !== 'session') return otherwise(say, caller)
-      return perform(core, operation, ask({ ...incoming, session: caller.session }, say), answers, say, incoming)
+      const { session } = caller
+      return perform(core, operation, ask(Object.assign(incoming, { session }), say), answers, say, incoming)
     },
   }
 }

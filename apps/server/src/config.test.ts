@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
+import { shownDatabase } from './database.ts'
 import { settings } from './settings.ts'
 
 const aliyun = {
@@ -34,7 +35,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
-      databaseFile: resolve('data/acct.db'),
+      database: { kind: 'file', file: resolve('data/acct.db') },
       publicUrl: undefined,
       sms: 'inbox',
       email: 'inbox',
@@ -68,13 +69,24 @@ describe('settings', () => {
       ACCT_ARGON2: 'm=65536,t=3,p=4',
       ACCT_LIMIT_PASSWORD_FAILURES: '0',
     })
-    expect(config.databaseFile).toBe('/var/lib/acct/acct.db')
+    expect(config.database).toEqual({ kind: 'file', file: '/var/lib/acct/acct.db' })
     expect(config.publicUrl).toBe('https://id.example.com')
     expect([...config.mounts.hosts.keys()]).toEqual(['card.example.com', 'other.example.com'])
     expect([...config.allowedOrigins]).toEqual(['https://app.example.com', 'http://localhost:5173'])
     expect(config.trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'])
     expect(config.argon2).toEqual({ memory: 65536, passes: 3, lanes: 4 })
     expect(config.passwordFailures).toBe(0)
+  })
+
+  it('say which database keeps the accounts', () => {
+    for (const url of [
+      'postgres://acct:hunter2@db.example.com:5432/acct?sslmode=verify-full',
+      'postgresql://acct@localhost/acct?host=/run/postgresql',
+    ]) {
+      expect(readConfig({ ACCT_DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url })
+    }
+    const [url, shown] = ['postgres://acct:hunter2@db/acct?password=hunter2', 'postgres://acct@db/acct']
+    expect(shownDatabase(readConfig({ ACCT_DATABASE_URL: url }).database)).toBe(shown)
   })
 
   it('say how messages are sent', () => {
@@ -129,6 +141,8 @@ describe('settings', () => {
   it.each([
     ['ACCT_EMAIL', { ACCT_EMAIL: 'smtp:user:hunter2@mail' }],
     ['ACCT_SECRET', { ACCT_SECRET: 'hunter2' }],
+    ['ACCT_DATABASE_URL', { ACCT_DATABASE_URL: 'postgre://acct:hunter2@db/acct' }],
+    ['ACCT_DATABASE_URL', { ACCT_DATABASE_URL: 'postgres://acct:hunter2/@db/acct' }],
   ])('%s may hold a secret, which is not repeated', (name, environment) => {
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: (?!.*hunter2)`))
   })
@@ -146,6 +160,8 @@ describe('settings', () => {
     ['PORT', 'a port in hexadecimal', { PORT: '0x50' }],
     ['ACCT_DATABASE_URL', 'an unknown database', { ACCT_DATABASE_URL: 'mysql://x' }],
     ['ACCT_DATABASE_URL', 'no file', { ACCT_DATABASE_URL: 'file:' }],
+    ['ACCT_DATABASE_URL', 'a server and no database', { ACCT_DATABASE_URL: 'postgres://acct@db' }],
+    ['ACCT_DATABASE_URL', 'no URL', { ACCT_DATABASE_URL: 'postgres://acct:a#b@db/acct' }],
     ['ACCT_PUBLIC_URL', 'no URL', { ACCT_PUBLIC_URL: 'id.example.com' }],
     ['ACCT_PUBLIC_URL', 'a URL with a path', { ACCT_PUBLIC_URL: 'https://example.com/id' }],
     ['ACCT_PUBLIC_URL', 'another protocol', { ACCT_PUBLIC_URL: 'ftp://example.com' }],

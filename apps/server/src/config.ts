@@ -1,11 +1,12 @@
 import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { codePoints, type Role, roles } from '@acct/core'
 import { variants } from '@acct/schema'
 import type { LevelWithSilent } from 'pino'
 import { type EmailChannel, emailChannelOf, type SmsChannel, smsChannelOf } from './channels.ts'
+import { type DatabaseConfig, databaseOf } from './database.ts'
 import type { Argon2Cost } from './hasher.ts'
+import type { LoggedRequests } from './http/log.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
@@ -15,7 +16,7 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
-  readonly databaseFile: string
+  readonly database: DatabaseConfig
   /** Where pictures are kept. */
   readonly filesDir: string
   /** Without a trailing slash; undefined: `http://localhost:` and the port that was taken. */
@@ -50,6 +51,8 @@ export interface Config {
   readonly codesPerSourcePerDay: number
   readonly lookupsPerHour: number
   readonly requestsPerMinute: number
+  /** Which requests leave a line in the log. */
+  readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
 }
 
@@ -65,7 +68,7 @@ export function readConfig(environment: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     dataDir,
-    databaseFile: databaseFileOf(values.ACCT_DATABASE_URL, dataDir),
+    database: databaseOf(values.ACCT_DATABASE_URL, dataDir),
     filesDir: resolve(dataDir, 'files'),
     publicUrl: values.ACCT_PUBLIC_URL === undefined ? undefined : publicUrlOf(values.ACCT_PUBLIC_URL),
     mounts: { rootVariant: rootVariantOf(values.ACCT_ROOT_VARIANT), hosts: hostsOf(listOf(values.ACCT_HOSTS)) },
@@ -90,23 +93,12 @@ export function readConfig(environment: Environment): Config {
     codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
+    loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
 }
 
 const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))
-
-function databaseFileOf(url: string | undefined, dataDir: string): string {
-  if (url === undefined) return resolve(dataDir, 'acct.db')
-  if (!url.startsWith('file:') || url === 'file:')
-    throw new BadSetting('ACCT_DATABASE_URL', `must be 'file:<path>', got '${url}'`)
-  if (!url.startsWith('file://')) return resolve(url.slice('file:'.length))
-  try {
-    return fileURLToPath(url)
-  } catch {
-    throw new BadSetting('ACCT_DATABASE_URL', `is no file URL of this machine: '${url}'`)
-  }
-}
 
 function publicUrlOf(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined

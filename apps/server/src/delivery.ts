@@ -64,6 +64,7 @@ export function startDelivery(core: Core, { senders, close }: Ways, log: Fastify
     return { wake: () => undefined, stop: async () => undefined }
   }
   const { messages } = core.stores
+  type Claim = Parameters<typeof messages.claim>[0]
   const runs = new Set<Promise<void>>()
   let stopped = false
   let woken = false
@@ -72,10 +73,11 @@ export function startDelivery(core: Core, { senders, close }: Ways, log: Fastify
   // The core delivers until nothing is due. Once stopped, nothing is.
   const stoppable: Core = {
     ...core,
-    stores: {
-      ...core.stores,
-      messages: { ...messages, claim: async (query) => (stopped ? undefined : messages.claim(query)) },
-    },
+    stores: Object.create(core.stores, {
+      messages: {
+        value: { ...messages, claim: async (query: Claim) => (stopped ? undefined : messages.claim(query)) },
+      },
+    }),
   }
 
   const run = () => {

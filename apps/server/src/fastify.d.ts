@@ -18,5 +18,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on the routes of variants. */
     acct?: RouteConfig
+    /** Answered under any load. */
+    isWatched?: boolean
   }
 }

@@ -19,6 +19,7 @@ const firstSegment = (path: string) => /^\/*([^/?#]*)/.exec(path)?.[1] ?? ''
  * `ownSegments` are further first segments that are never part of it: the variants' names, those of the account centre.
  */
 export function rewriteUrlFor(mounts: Mounts, ownSegments: readonly string[]) {
+  if (mounts.rootVariant === undefined && mounts.hosts.size === 0) return undefined
   const fixed = new Set([...sharedSegments, ...ownSegments])
   return (request: IncomingMessage): string => {
     const url = request.url ?? '/'

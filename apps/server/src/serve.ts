@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { type Clock, type Core, type Hasher, type Random, removeOrphans, sweep } from '@acct/core'
 import { variants } from '@acct/schema'
-import { openStore } from '@acct/store'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
+import { openDatabase } from './database.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
@@ -38,8 +38,16 @@ export interface Machinery {
   readonly longestEventLoopDelay?: number
 }
 
+/**
+ * How many connections may wait to be accepted; the kernel may allow fewer. Node 20 accepts one in a turn of the event loop,
+ * and whom the kernel turns away comes again only after a second.
+ */
+const longestBacklog = 4096
+
 /** How often expired sessions and old tries are swept away, in milliseconds. */
 const sweepInterval = 3_600_000
+/** When it begins: not while the first requests are waiting for a server that has just been restarted. */
+const firstSweep = 2000
 
 /** Opens the store and serves. Throws `StartRefused`, or the store's own refusal, for what the operator has to mend. */
 export async function startServer(
@@ -58,7 +66,7 @@ export async function startServer(
   const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
   prepareFolder(config.filesDir)
-  const store = openStore({ file: config.databaseFile })
+  const store = await openDatabase(config.database)
   let draining = false
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
@@ -68,6 +76,7 @@ export async function startServer(
     const app = await buildApp({
       core,
       log,
+      loggedRequests: config.loggedRequests,
       health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
       publicUrl: () => publicUrl,
       https: publicUrl.startsWith('https:'),
@@ -80,12 +89,15 @@ export async function startServer(
       web,
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
-    app.addHook('onResponse', async () => delivery?.wake())
+    app.addHook('onResponse', (_request, _reply, done) => {
+      done()
+      delivery?.wake()
+    })
     await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
-    const sweeping = sweepRegularly(core, log)
+    const stopSweeping = sweepRegularly(core, log)
     void removeOrphans(core).catch((error: unknown) => {
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
@@ -101,20 +113,20 @@ export async function startServer(
     }
     const close = async () => {
       draining = true
-      clearInterval(sweeping)
+      stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
-      store.close()
+      await store.close()
     }
     return { app, core, url, reloadWordLists, close }
   } catch (error) {
-    store.close()
+    await store.close()
     throw error
   }
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
   try {
-    await app.listen({ host, port })
+    await app.listen({ host, port, backlog: longestBacklog })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new StartRefused(`PORT: port ${port} on ${host} is taken by another program`)
@@ -139,18 +151,23 @@ function addressesAt(publicUrl: string, port: number, config: Config, hasWeb: bo
 const hasInbox = ({ sms, email }: Config) => sms === 'inbox' || email === 'inbox'
 
 /** Spares the disk a write for each of many callers that ask at the same time; a failure is never remembered. */
-function atMostOnceASecond(clock: Clock, ping: () => void): () => void {
+function atMostOnceASecond(clock: Clock, ping: () => Promise<void>): () => Promise<void> {
   let pinged = Number.NEGATIVE_INFINITY
-  return () => {
+  return async () => {
     const now = clock.now()
     if (now - pinged < 1000) return
-    ping()
+    await ping()
     pinged = now
   }
 }
 
-function sweepRegularly(core: Core, log: Logger): NodeJS.Timeout {
-  const once = () => sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
-  void once()
-  return setInterval(once, sweepInterval).unref()
+/** Sweeps soon after the start and then every hour, until what it returns is called. */
+function sweepRegularly(core: Core, log: Logger): () => void {
+  const once = () => void sweep(core).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'))
+  const first = setTimeout(once, firstSweep).unref()
+  const others = setInterval(once, sweepInterval).unref()
+  return () => {
+    clearTimeout(first)
+    clearInterval(others)
+  }
 }

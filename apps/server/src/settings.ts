@@ -25,9 +25,11 @@ export const settings = {
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
   ACCT_DATA_DIR: Type.String({
     default: './data',
-    description: 'The folder of the database, of pictures and of the generated secret.',
+    description: 'The folder of the SQLite database, of pictures and of the generated secret.',
   }),
-  ACCT_DATABASE_URL: optional('`file:<path>`; by default `acct.db` in the data folder.'),
+  ACCT_DATABASE_URL: optional(
+    '`file:<path>` (SQLite) or `postgres://user:password@host/database`; by default `acct.db` in the data folder.',
+  ),
   ACCT_PUBLIC_URL: optional(
     'What links and pictures are built from, by default `http://localhost:<port>`. With https the session cookie is Secure.',
   ),
@@ -104,6 +106,10 @@ export const settings = {
     'Different names and numbers whose existence one source may ask about in an hour.',
   ),
   ACCT_LIMIT_REQUESTS_PER_MINUTE: limit(1200, 'Requests a minute from one source over everything.'),
+  ACCT_LOG_REQUESTS: Type.Union(
+    (['all', 'failed', 'none'] as const).map((which) => Type.Literal(which)),
+    { default: 'all', description: '`all`, `failed` or `none`.' },
+  ),
   LOG_LEVEL: Type.Union(
     (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map((level) => Type.Literal(level)),
     { default: 'info', description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },

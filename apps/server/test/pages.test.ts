@@ -1,6 +1,7 @@
 import { createAccount, lockAccount, setPrivacy, signInWithPassword, updateProfile } from '@acct/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardClient } from './support/cardDriver.ts'
+import { rawGet } from './support/rawGet.ts'
 import { startTestServer, type TestServer } from './support/server.ts'
 
 let test: TestServer
@@ -130,6 +131,15 @@ describe('other addresses', () => {
   it('/dev/inbox.json is for this machine only', async () => {
     expect(await (await get('/dev/inbox.json')).json()).toEqual({ messages: [] })
     expect((await get('/dev/inbox.json', { 'x-forwarded-for': '203.0.113.1' })).status).toBe(404)
+    // A foreign page whose name its owner leads to this machine.
+    const { port } = new URL(test.url)
+    for (const [host, status] of Object.entries({
+      localhost: 200,
+      'evil.example': 404,
+      'localhost.evil.example': 404,
+    })) {
+      expect((await rawGet(`${test.url}/dev/inbox.json`, { host: `${host}:${port}` })).status, host).toBe(status)
+    }
     const off = await startTestServer({ ACCT_SMS: 'off', ACCT_EMAIL: 'off' })
     expect((await fetch(`${off.url}/dev/inbox.json`)).status).toBe(404)
     await off.stop()

@@ -295,7 +295,7 @@ it('social register says in its own words that the system failed, and registers 
   const broken = async (): Promise<never> => {
     throw new Error('the hasher is broken')
   }
-  const hasher = { hash: broken, verify: broken, needsUpgrade: () => false }
+  const hasher = { hash: broken, verify: broken, enter: () => () => undefined, needsUpgrade: () => false }
   const test = await startTestServer({}, { hasher })
   const client = socialClient(test.url)
   await client.sendVerifycode({ phone: '13912345678' })

@@ -120,6 +120,21 @@ describe('bodies', () => {
     expect(await login(file, {})).toEqual(tooLarge)
   })
 
+  it.each([
+    ['JSON', (length: number) => '{}'.padEnd(length), json],
+    ['a form', (length: number) => 'username='.padEnd(length, 'x'), form],
+  ])('of 64 KiB are taken as %s, and not a byte more', async (_, body, headers) => {
+    expect(await login(body(64 * 1024), headers)).toEqual(refused)
+    expect(await login(body(64 * 1024 + 1), headers)).toEqual([413, { msg: '请求内容过大' }])
+  })
+
+  it.each([
+    ['JSON', '{"username":"\xff"}', json],
+    ['a form', 'username=\xff', form],
+  ])('of bytes that are no UTF-8 are badRequest as %s', async (_, body, headers) => {
+    expect(await login(Buffer.from(body, 'latin1'), headers)).toEqual(badRequest)
+  })
+
   it('of many small multipart fields count as a whole', async () => {
     const many = new FormData()
     for (let index = 0; index < 1000; index++) many.set(`f${index}`, 'x')
@@ -308,6 +323,18 @@ describe('limits', () => {
     expect(await from('2001:db8:1:2:ffff::2')).toBe(429)
     expect(await from('2001:db8:1:3::1')).toBe(200)
     await limited.stop()
+  })
+
+  it('end a connection on which requests pile up', async () => {
+    const pile = (many: number) =>
+      'POST /card/user/getInfo HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'.repeat(many)
+    const statuses = async (many: number) =>
+      [...(await raw(pile(many))).matchAll(/HTTP\/1.1 (\d+)/g)].map(([, each]) => each)
+    expect(await statuses(101)).toEqual(Array(101).fill('200'))
+    expect(await statuses(200)).toEqual([...Array(101).fill('200'), '429'])
+    const last = (await raw(pile(200))).split('HTTP/1.1').at(-1)
+    expect(last).toMatch(/^connection: close\r$/im)
+    expect(last).toContain('请求过于频繁，请稍后再试')
   })
 
   it('do not believe a proxy that nobody named', async () => {

@@ -43,9 +43,13 @@ export function createCore({ stores, settings: { secret, ...settings }, ...ports
   const { hasher, random } = ports
   const secrets = createSecrets(secret, random)
   let dummy: Promise<string> | undefined
+  let messages: OpenedMessages | undefined
   return {
     ...ports,
-    stores: { ...stores, messages: openedMessages(stores.messages, secrets) },
+    // On top of the stores and not copied from them: they may be made when somebody first asks for them.
+    stores: Object.create(stores, {
+      messages: { enumerable: true, get: () => (messages ??= openedMessages(stores.messages, secrets)) },
+    }),
     settings,
     secrets,
     inTurn: createTurns(),

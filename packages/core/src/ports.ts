@@ -27,6 +27,11 @@ export interface Hasher {
   /** A self-describing hash: algorithm, parameters and salt are inside. */
   hash(password: string): Promise<string>
   verify(hash: string, password: string): Promise<boolean>
+  /**
+   * Takes a place in the line before anything is done for a password, and returns what gives it back. Throws `Unavailable`
+   * when too many wait: then nothing has been counted or written for it yet.
+   */
+  enter(): () => void
   /** Whether a hash was made with other parameters than today's. */
   needsUpgrade(hash: string): boolean
 }

@@ -18,7 +18,7 @@ import { closing, deadPort, link, linked, message, notice } from './support.ts'
 
 const secrets = { aliyun: 'aliyun-key-secret', tencent: 'tencent-key-secret', twilio: 'twilio-auth-token' }
 const twilioSid = 'AC0123456789abcdef0123456789abcdef'
-const quick = 60
+const quick = 400
 
 const aliyun = (endpoint: string, changes = {}) =>
   aliyunSender({

@@ -1,4 +1,4 @@
-// `pnpm bench`: what the SDK costs those who use it. Bundles programs with every call of a client from the built package, as
+// `pnpm size`: what the SDK costs those who use it. Bundles programs with every call of a client from the built package, as
 // a browser's bundler does, and has the compiler check them. Fails if one grew too big, can not run under a strict content
 // security policy, makes the compiler infer something or wait, or if the package brings others along.
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,3 +1,11 @@
+export { shownUrl } from './postgres/shownUrl.ts'
+export {
+  inspectPostgres,
+  migratePostgres,
+  openPostgres,
+  type PostgresInspection,
+  type PostgresStore,
+} from './postgres.ts'
 export { StoreRefused } from './refused.ts'
 export { compactStore } from './sqlite/compact.ts'
 export { type Inspection, inspectStore } from './sqlite/inspect.ts'

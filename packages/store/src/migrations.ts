@@ -9,19 +9,19 @@ export interface Migration {
   statements: string[]
 }
 
-// Seen from here the folder has the same place in the sources and in the built package.
-const folder = new URL('../migrations/', import.meta.url)
+// Seen from here the folders have the same place in the sources and in the built package.
+const folders = {
+  sqlite: new URL('../migrations/', import.meta.url),
+  postgres: new URL('../migrations-postgres/', import.meta.url),
+}
 
-/** The schema's history as this program knows it, oldest first: what drizzle-kit wrote down. */
-export function knownMigrations(): Migration[] {
+/** The schema's history on an engine as this program knows it, oldest first: what drizzle-kit wrote down. */
+export function knownMigrations(engine: keyof typeof folders = 'sqlite'): Migration[] {
+  const read = (name: string) => readFileSync(new URL(name, folders[engine]), 'utf8')
   const journal: { entries: { tag: string; when: number }[] } = JSON.parse(read('meta/_journal.json'))
   return journal.entries.map(({ tag, when }) => ({
     name: tag,
     writtenAt: when,
     statements: read(`${tag}.sql`).split('--> statement-breakpoint'),
   }))
-}
-
-function read(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8')
 }

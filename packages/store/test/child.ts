@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { registerWithUsername } from '@acct/core'
 import { testCore } from '@acct/core/testing'
-import { openStore } from '../src/index.ts'
+import { openAt } from './openAt.ts'
 
 // A process of its own: registers accounts without end and names each on its output once it is acknowledged; with a
 // second argument it only opens the database and says so.
-const [file = '', onlyOpen] = process.argv.slice(2)
-const store = openStore({ file })
+const [at = '', onlyOpen] = process.argv.slice(2)
+const store = await openAt(at)
 if (onlyOpen === undefined) {
   const core = testCore(store.stores, { seed: randomBytes(32).toString('hex') })
   for (let index = 0; ; index += 1) {
@@ -14,5 +14,5 @@ if (onlyOpen === undefined) {
     process.stdout.write(`${kind} user_${index}\n`)
   }
 }
-store.close()
+await store.close()
 process.stdout.write('opened\n')

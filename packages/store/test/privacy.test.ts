@@ -1,9 +1,8 @@
 import { createAccount, readOwnPage, setPrivacy, signInWithPassword, viewProfile } from '@acct/core'
 import { type TestCore, testCore } from '@acct/core/testing'
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openStore } from '../src/index.ts'
-import { freshFile } from './support.ts'
+import { engines } from './engines.ts'
+import { meddle } from './process.ts'
 
 const password = 'Right_1'
 
@@ -17,35 +16,36 @@ async function person(core: TestCore, username: string) {
 }
 
 // Read one after the other, a list that was hidden meanwhile would show what was added to it after that.
-test('lists are those of the moment at which they were shown, whatever another process does meanwhile', async () => {
-  const file = freshFile()
-  const store = openStore({ file })
-  const core = testCore(store.stores)
-  const [star, fan, reader] = [await person(core, 'star'), await person(core, 'fan'), await person(core, 'reader')]
-  const elsewhere = new Database(file)
-  const follow = elsewhere.prepare(
-    "insert into follows (follower_id, followee_id, group_name, placed, shown) values (?, ?, 'default', 1, 1)",
-  )
-  const hide = elsewhere.prepare('update accounts set shows_follows = 0 where id = ?')
+test.each(engines)(
+  'on $name lists are those of the moment at which they were shown, whatever others do',
+  async ({ name, fresh }) => {
+    const place = await fresh()
+    const store = await place.open()
+    const core = testCore(store.stores)
+    const [star, fan, reader] = [await person(core, 'star'), await person(core, 'fan'), await person(core, 'reader')]
+    const came = name === 'SQLite' ? 'id' : 'came'
+    const hideAndFollow = `
+    update accounts set shows_follows = false where id = ${star.accountId};
+    insert into follows (follower_id, followee_id, group_name, placed, ${came}, shown)
+    values (${fan.accountId}, ${star.accountId}, 'default', 1, 1, true)`
 
-  const { view } = core.stores.profile
-  core.stores.profile.view = (session, how) => {
-    core.stores.profile.view = view
-    return view(session, {
-      ...how,
-      listsFor: (viewer, page) => {
-        hide.run(star.accountId)
-        follow.run(fan.accountId, star.accountId)
-        return how.listsFor(viewer, page)
-      },
-    })
-  }
-  const look = { session: reader, accountId: star.accountId, minimumLevel: 0, fansBefore: undefined }
-  for (const time of ['meanwhile', 'afterwards']) {
-    expect(await viewProfile(core, look), time).toMatchObject({ profile: { fans: [] } })
-  }
-  const own = await readOwnPage(core, { session: star, fansBefore: undefined })
-  expect(own).toMatchObject({ profile: { fans: [fan.accountId] } })
-  elsewhere.close()
-  store.close()
-})
+    const { view } = core.stores.profile
+    core.stores.profile.view = (session, how) => {
+      core.stores.profile.view = view
+      return view(session, {
+        ...how,
+        listsFor: (viewer, page) => {
+          meddle(place.at, hideAndFollow)
+          return how.listsFor(viewer, page)
+        },
+      })
+    }
+    const look = { session: reader, accountId: star.accountId, minimumLevel: 0, fansBefore: undefined }
+    for (const time of ['meanwhile', 'afterwards']) {
+      expect(await viewProfile(core, look), time).toMatchObject({ profile: { fans: [] } })
+    }
+    const own = await readOwnPage(core, { session: star, fansBefore: undefined })
+    expect(own).toMatchObject({ profile: { fans: [fan.accountId] } })
+    await store.close()
+  },
+)

@@ -15,7 +15,7 @@ import {
 } from '@acct/core'
 import { type TestCore, testCore } from '@acct/core/testing'
 import { expect, test } from 'vitest'
-import { openStore } from '../src/index.ts'
+import { engines } from './engines.ts'
 import { freshFile, openWithClient } from './support.ts'
 
 const phone = '+8613812345678'
@@ -97,15 +97,15 @@ test('no ticket can be read in the files, before it is delivered and after, used
   store.close()
 })
 
-test('codes, limits and the queue survive a restart', async () => {
-  const file = freshFile()
-  const before = openStore({ file })
+test.each(engines)('on $name codes, limits and the queue survive a restart', async ({ fresh }) => {
+  const place = await fresh()
+  const before = await place.open()
   const first = testCore(before.stores, { settings: { channels } })
   await createAccount(first, { phone, password })
   await requestLoginCode(first, { phone, source })
-  before.close()
+  await before.close()
 
-  const after = openStore({ file })
+  const after = await place.open()
   const core = testCore(after.stores, { clock: first.clock, seed: 'restarted', settings: { channels } })
   expect(await requestResetCode(core, { phone, source })).toEqual({ kind: 'tooSoon', retryAfter: 60 })
   const { got, senders } = collecting()
@@ -113,5 +113,5 @@ test('codes, limits and the queue survive a restart', async () => {
   await deliverDue(core, senders)
   expect(got).toHaveLength(1)
   expect(await signInWithCode(core, { phone, code: got[0]?.code ?? '' })).toMatchObject({ kind: 'signedIn' })
-  after.close()
+  await after.close()
 })

@@ -1,10 +1,10 @@
 import { requestChangeCode } from '@acct/core'
 import { fakeClock, testCore } from '@acct/core/testing'
-import { openStore } from '../src/index.ts'
+import { openAt } from './openAt.ts'
 
 // A process of its own: asks for codes without end and names each number on its output once the request is acknowledged.
-const [file = ''] = process.argv.slice(2)
-const core = testCore(openStore({ file }).stores, {
+const [at = ''] = process.argv.slice(2)
+const core = testCore((await openAt(at)).stores, {
   clock: fakeClock(0),
   settings: { secret: new Uint8Array(32), channels: { sms: 'gateway', email: 'off' }, codesPerSourcePerDay: 0 },
 })

@@ -1,7 +1,7 @@
 import { storeSuites } from '@acct/core/testing/suites'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openStore } from '../src/index.ts'
+import { openStore, type Store } from '../src/index.ts'
 import { freshFile } from './support.ts'
 
 // What a start reads to learn the schema: a handful of rows.
@@ -9,10 +9,17 @@ const atStart = /sqlite_schema|__drizzle_migrations/
 
 const prepare = vi.spyOn(Database.prototype, 'prepare')
 
+/** Opens a store and has all its areas prepare their statements, as their first use does. */
+function openWhole(file: string): Store {
+  const store = openStore({ file })
+  for (const area of Object.values(store.stores)) expect(area).toBeTypeOf('object')
+  return store
+}
+
 function statementsOf(file: string): string[] {
-  openStore({ file }).close()
+  openWhole(file).close()
   prepare.mockClear()
-  openStore({ file }).close()
+  openWhole(file).close()
   return prepare.mock.calls.map(([source]) => source).filter((source) => !atStart.test(source))
 }
 
@@ -30,10 +37,10 @@ test('no statement of a store scans or sorts a table', () => {
   client.close()
 })
 
-describe('what the suites run was prepared when the store opened', () => {
+describe('what the suites run was prepared before the first step', () => {
   const late: string[] = []
   storeSuites(() => {
-    const store = openStore({ file: freshFile() })
+    const store = openWhole(freshFile())
     prepare.mockClear()
     return {
       stores: store.stores,

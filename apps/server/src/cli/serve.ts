@@ -10,7 +10,7 @@ const longestDrain = 9000
 export const serveCommand = () =>
   new Command('serve').description('Serves the API until it is told to stop.').action(async () => {
     const config = readConfig(process.env)
-    const log = createLog(config.logLevel)
+    const log = await createLog(config.logLevel)
     // From the first moment: a process that does not listen for SIGHUP is ended by it.
     let server: RunningServer | undefined
     process.on('SIGHUP', () => server?.reloadWordLists())

@@ -1,7 +1,7 @@
 import type { Core } from '@acct/core'
-import { openStore } from '@acct/store'
 import { readConfig } from '../config.ts'
 import { coreOn } from '../coreOn.ts'
+import { openDatabase } from '../database.ts'
 import { prepareFolder } from '../dataFolder.ts'
 import { argon2Hasher } from '../hasher.ts'
 import { linksOf } from '../links.ts'
@@ -12,7 +12,7 @@ import { operatorWordLists } from '../wordLists.ts'
 export async function withCore<Result>(work: (core: Core) => Promise<Result>): Promise<Result> {
   const config = readConfig(process.env)
   prepareFolder(config.dataDir)
-  const store = openStore({ file: config.databaseFile })
+  const store = await openDatabase(config.database)
   try {
     const hasher = argon2Hasher(config.argon2)
     const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
@@ -21,6 +21,6 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
       coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }),
     )
   } finally {
-    store.close()
+    await store.close()
   }
 }

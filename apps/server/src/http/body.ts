@@ -118,9 +118,11 @@ export function acceptBodies(app: FastifyInstance): void {
       }
     },
   )
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     // Some clients name a type for a body they do not send; there is nothing to read then.
-    if (request.headers['content-length'] === '0') delete request.raw.headers['content-type']
+    const { headers } = request.raw
+    if (headers['content-length'] === '0' && 'content-type' in headers) delete headers['content-type']
+    done()
   })
 }
 

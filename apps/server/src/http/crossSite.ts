@@ -29,7 +29,9 @@ function isOriginOfHost(origin: string, host: string | undefined): boolean {
  */
 export function isIncidental(request: FastifyRequest, allowedOrigins: ReadonlySet<string>): boolean {
   const { origin, purpose, 'sec-purpose': secPurpose, 'x-moz': mozilla, 'sec-fetch-site': site } = request.headers
-  if ([purpose, secPurpose, mozilla].some((header) => /prefetch|preview|prerender/i.test(String(header ?? ''))))
-    return true
+  if (fetchesAhead(purpose) || fetchesAhead(secPurpose) || fetchesAhead(mozilla)) return true
   return site === 'cross-site' && !(origin !== undefined && allowedOrigins.has(origin))
 }
+
+const fetchesAhead = (purpose: string | string[] | undefined) =>
+  purpose !== undefined && /prefetch|preview|prerender/i.test(String(purpose))

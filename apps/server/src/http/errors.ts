@@ -75,7 +75,8 @@ function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyRe
   const envelope = variant && envelopes.get(variant.name)
   if (variant === undefined || envelope === undefined) return sendPlain(reply, 404, 'not found')
   const methods = methodsAt(variant, path.replace(/^\/*[^/]+/, ''))
-  if (methods.length === 0) return send(reply, envelope.notFound)
+  // A path that is like a route's but for its slashes, or too long for the router, has that method and is no route.
+  if (methods.length === 0 || methods.some((method) => method === request.method)) return send(reply, envelope.notFound)
   return send(reply.header('allow', methods.join(', ')), envelope.methodNotAllowed)
 }
 

@@ -2,10 +2,11 @@ import { Unavailable } from '@acct/core'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
+import { limitPipelines } from './pipelines.ts'
 import { sourceOf } from './source.ts'
 
-/** Asked by machines that watch the server: they count for no limit, and hear the truth under any load. */
-const watched = new Set(['/healthz', '/readyz'])
+/** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
+export const unlimited = { rateLimit: false, isWatched: true } as const
 
 export interface LoadLimits {
   /** From one source, over everything; 0 is no limit. */
@@ -14,15 +15,26 @@ export interface LoadLimits {
   readonly longestEventLoopDelay: number
 }
 
-/** The coarse limits over everything: requests a minute for each source, and a way out when the process is swamped. */
+/** The span after the start in which nobody is turned away for the event loop's delay, in milliseconds. */
+const firstMeasurements = 2000
+
+/** The coarse limits over everything: requests a minute for each source, pipelines, and a way out of being swamped. */
 export async function limitLoad(
   app: FastifyInstance,
   { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
 ): Promise<void> {
+  limitPipelines(app)
+  let listensSince = Number.POSITIVE_INFINITY
+  app.addHook('onListen', (done) => {
+    listensSince = performance.now()
+    done()
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: longestEventLoopDelay,
     pressureHandler: async (request) => {
-      if (!watched.has(request.routeOptions.url ?? ''))
+      // What it measured first is how long the start took.
+      const isStarting = performance.now() - listensSince < firstMeasurements
+      if (!isStarting && !request.routeOptions.config.isWatched)
         throw new Unavailable('the process is overloaded', { retryAfter: 5 })
     },
   })
@@ -32,7 +44,6 @@ export async function limitLoad(
     timeWindow: 60_000,
     cache: 50_000,
     keyGenerator: (request) => sourceOf(request.ip),
-    allowList: (request) => watched.has(request.routeOptions.url ?? ''),
     addHeaders: {
       'x-ratelimit-limit': false,
       'x-ratelimit-remaining': false,

@@ -81,25 +81,34 @@ function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcom
     return { name, status, write: () => whole }
   }
   const shape = TypeCompiler.Compile(body)
+  const names = Object.keys((body as TObject).properties)
   return {
     name,
     status,
     write: (fields) => {
-      const whole = { ...constants, ...fields }
+      const whole = bodyOf(names, constants, fields as Fields | undefined)
       if (!shape.Check(whole)) {
         // The path only: a value in a log line could be somebody's address.
         throw new UnlistedAnswer(
           `the body of '${name}' does not fit its contract at '${shape.Errors(whole).First()?.path}'`,
         )
       }
-      return JSON.stringify(orderedLike(body as TObject, whole))
+      return JSON.stringify(whole)
     },
   }
 }
 
-/** The documents print their fields in an order; a body keeps it, whatever order it was put together in. */
-const orderedLike = (schema: TObject, whole: Record<string, unknown>) =>
-  Object.fromEntries(Object.keys(schema.properties).map((name) => [name, whole[name]]))
+type Fields = Readonly<Record<string, unknown>>
+
+/** The documents print their fields in an order; a body keeps it, whatever order its own were given in. */
+function bodyOf(names: readonly string[], constants: Fields, given: Fields = {}): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const name of names) {
+    const value = given[name]
+    body[name] = value === undefined ? constants[name] : value
+  }
+  return body
+}
 
 /** The `say` of a route, its functions made once. */
 export function sayFor<R extends Route>(variant: Variant, route: R): Say<R> {
@@ -121,13 +130,11 @@ export function protocolSayFor(envelope: ProtocolOutcomes): ProtocolSay {
   return Object.fromEntries(spoken) as unknown as ProtocolSay
 }
 
+const answerHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
 /** Sends an answer of a variant. Nothing about an account may stay in a cache on the way. */
 export function send(reply: FastifyReply, answer: Said): FastifyReply {
   for (const effect of answer.effects) effect(reply)
   reply.outcome = answer.said.name
-  return reply
-    .code(answer.said.status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(answer.body)
+  return reply.code(answer.said.status).headers(answerHeaders).send(answer.body)
 }

@@ -5,10 +5,11 @@ import { isIPv4, isIPv6 } from 'node:net'
  * has them all.
  */
 export function sourceOf(ip: string): string {
+  if (isIPv4(ip)) return ip
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1]
   if (mapped !== undefined) return mapped
   const address = ip.replace(/%.*$/, '')
-  if (isIPv4(address) || !isIPv6(address)) return address
+  if (!isIPv6(address)) return address
   const [head = '', tail] = address.split('::')
   const before = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')

@@ -28,11 +28,18 @@ function readerOf(schema: TSchema | undefined): Reader {
   if (schema === undefined) return () => nothing
   const shape = TypeCompiler.Compile(schema)
   return (fields) => {
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+    const given = withoutNulls(fields)
     if (!shape.Check(given))
       throw new UnreadableBody(`a field is of the wrong type: ${shape.Errors(given).First()?.path}`)
     return given
   }
+}
+
+function withoutNulls(fields: Record<string, unknown>): Record<string, unknown> {
+  for (const name in fields) {
+    if (fields[name] === null) return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+  }
+  return fields
 }
 
 /** Serves every route of a variant below its name. The handlers are its own: the type of `handlers` has seen to that. */
@@ -55,8 +62,9 @@ export function serveVariant(
       method: methodsOf(route),
       url: `/${variant.name}${route.path}`,
       config: { acct: config },
-      onRequest: async (request, reply) => {
-        if (isForbiddenCrossSite(request, allowedOrigins)) return send(reply, protocol.forbidden)
+      onRequest: (request, reply, done) => {
+        if (isForbiddenCrossSite(request, allowedOrigins)) send(reply, protocol.forbidden)
+        else done()
       },
       handler: (request, reply) => {
         const serve = async (fields: Record<string, unknown>) => {
@@ -64,7 +72,7 @@ export function serveVariant(
           return send(reply, await handler.handle(core, incoming, say as Say<Route>))
         }
         if (request.method !== 'GET') return withFields(request, files, serve)
-        return serve(route.alsoGet ? (request.query as Record<string, unknown>) : {})
+        return serve(route.alsoGet ? (request.query as Record<string, unknown>) : nothing)
       },
     })
   }

@@ -1,6 +1,5 @@
 import { type Core, findPicture, readAvatar } from '@acct/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import QRCode from 'qrcode'
 import { readAsset } from '../assets.ts'
 
 const yearInSeconds = 31_536_000
@@ -30,6 +29,8 @@ export function serveFiles(app: FastifyInstance, core: Core): void {
     const [, name, format] = /^([\w-]{16,64})\.(png|svg)$/.exec(file) ?? []
     const found = name === undefined ? { kind: 'none' as const } : await findPicture(core, { name })
     if (found.kind === 'none') return reply.callNotFound()
+    // Loaded by the first who needs it.
+    const { default: QRCode } = await import('qrcode')
     const link = `${app.publicUrl()}/u/${found.accountId}`
     return format === 'svg'
       ? sendPicture(reply, 'image/svg+xml', await QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M' }))

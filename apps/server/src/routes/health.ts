@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { unlimited } from '../http/limits.ts'
 
 /** What the server knows of its own state. */
 export interface Health {
   readonly isDraining: () => boolean
-  /** Reads and writes the store; throws if it can not. */
-  readonly pingStore: () => void
+  /** Reads and writes the store; rejects if it can not. */
+  readonly pingStore: () => Promise<void>
 }
 
 const ok = { status: 'ok' }
@@ -12,14 +13,14 @@ const unavailable = { status: 'unavailable' }
 
 /** `/healthz`: the process lives. `/readyz`: it should be sent requests, because it can read and write its store. */
 export function serveHealth(app: FastifyInstance, health: Health): void {
-  app.get('/healthz', { exposeHeadRoute: true }, async (_request, reply) =>
+  app.get('/healthz', { exposeHeadRoute: true, config: unlimited }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send(ok),
   )
-  app.get('/readyz', { exposeHeadRoute: true }, async (request, reply) => {
+  app.get('/readyz', { exposeHeadRoute: true, config: unlimited }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     if (health.isDraining()) return reply.code(503).send(unavailable)
     try {
-      health.pingStore()
+      await health.pingStore()
       return reply.send(ok)
     } catch (error) {
       request.log.error({ err: error }, 'the store can not be used')

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { type Core, findAccount, type Hasher } from '@acct/core'
 import type { FakeClock } from '@acct/core/testing'
 import { argon2Hasher } from '../../src/hasher.ts'
 import type { Driver, Newcomer, PersonsDevice } from '../support/driver.ts'
+import type { Settings } from '../support/process.ts'
 import { startTestServer } from '../support/server.ts'
 
 /** What a scenario plays in: a real server, seen through one variant. */
@@ -18,8 +18,8 @@ export interface World {
   readonly accountId: (person: Newcomer) => Promise<number>
   /** How many passwords were compared with a real account's hash so far. */
   readonly verifications: () => number
-  /** Everything that stands in the database's files. */
-  readonly databaseBytes: () => Buffer
+  /** Everything that stands in the database. */
+  readonly databaseText: () => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -29,9 +29,10 @@ const noLimits = {
   ACCT_LIMIT_LOOKUPS_PER_HOUR: '0',
 }
 
-export async function createWorld(driver: Driver): Promise<World> {
+export async function createWorld(driver: Driver, settings: Settings = {}): Promise<World> {
   const counting = countingHasher()
-  const { server, clock, databaseFile, stop } = await startTestServer(noLimits, { hasher: counting.hasher })
+  const options = { ...noLimits, ...settings }
+  const { server, clock, databaseText, stop } = await startTestServer(options, { hasher: counting.hasher })
   const device = () => driver.device({ url: server.url, core: server.core }) as Required<PersonsDevice>
   let people = 0
   const newcomer = () => {
@@ -56,7 +57,7 @@ export async function createWorld(driver: Driver): Promise<World> {
       throw new Error(`no account '${username}'`)
     },
     verifications: counting.verifications,
-    databaseBytes: () => Buffer.concat([readFileSync(databaseFile), readFileSync(`${databaseFile}-wal`)]),
+    databaseText,
     stop,
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FakeClock, fakeClock, seededRandom } from '@acct/core/testing'
+import { textOf } from '@acct/store/testing'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { logOptions } from '../../src/http/log.ts'
@@ -9,12 +10,15 @@ import { type Machinery, type RunningServer, startServer } from '../../src/serve
 
 import { collectSecrets, secretsIn } from './secrets.ts'
 
-/** A real server on a real database file, with a clock that stands still until it is told to move. */
+/** A real server on a real database, with a clock that stands still until it is told to move. */
 export interface TestServer {
   readonly server: RunningServer
   readonly url: string
   readonly clock: FakeClock
+  /** Of a server on SQLite. */
   readonly databaseFile: string
+  /** Everything that stands in the database, on either engine. */
+  readonly databaseText: () => Promise<string>
   /** Everything that was logged, one parsed line each. */
   readonly logged: () => Record<string, unknown>[]
   readonly stop: () => Promise<void>
@@ -37,7 +41,8 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'acct-test-'))
   const config = readConfig({ ...testSettings, ACCT_DATA_DIR: folder, ...settings })
-  const { databaseFile } = config
+  const { database } = config
+  const databaseText = async () => (database.kind === 'file' ? textOfFile(database.file) : textOf(database))
   const lines: string[] = []
   const log = pino(logOptions(config.logLevel), { write: (line: string) => void lines.push(line) })
   const clock = fakeClock(startOfTests)
@@ -52,17 +57,23 @@ export async function startTestServer(
     server,
     url: server.url,
     clock,
-    databaseFile,
+    get databaseFile() {
+      if (database.kind !== 'file') throw new Error('this server keeps its accounts in PostgreSQL')
+      return database.file
+    },
+    databaseText,
     logged: () => lines.map((line) => JSON.parse(line)),
     stop: async () => {
       const { messages } = server.core.stores
       collectSecrets(await messages.list({ limit: 10_000 }))
-      const database = [databaseFile, `${databaseFile}-wal`].map((file) => readFileSync(file, 'latin1')).join('')
+      const text = await databaseText()
       await server.close()
       rmSync(folder, { recursive: true, force: true })
       // Whatever a test was about: nothing that opens an account may be left in the log or the database.
-      const leaks = secretsIn(lines.join('')).concat(secretsIn(database))
+      const leaks = secretsIn(lines.join('')).concat(secretsIn(text))
       if (leaks.length > 0) throw new Error(`secrets leaked into the log or the database: ${leaks.join(', ')}`)
     },
   }
 }
+
+const textOfFile = (file: string) => [file, `${file}-wal`].map((each) => readFileSync(each, 'latin1')).join('')

@@ -8,6 +8,8 @@ import type { SessionStart } from '../sessions/store.ts'
 export interface Credentials {
   accountId: number
   passwordHash: string | null
+  /** When an operator locked it, in milliseconds since 1970; null where nobody did. */
+  lockedAt: number | null
 }
 
 /** What is kept of passwords and of tries to guess them. */

@@ -18,43 +18,64 @@ export interface Verified {
   verifiedHash: string
   /** The counted try, which the step removes; null where tries are not counted. */
   tryId: number | null
+  /** Whether the account was locked when it was found. */
+  isLocked: boolean
+}
+
+/** A password and whose it may be. */
+interface PasswordCheck {
+  subject: string
+  password: string
+  find: () => Promise<Credentials | undefined>
 }
 
 /**
  * The one gate before everything that a password opens. A try is counted as wrong before the hash is computed, so that
  * parallel guesses cannot slip past the limit; tries of one subject go one after another, so that parallel right ones
  * never add up to it. `accept` takes the atomic step that the right password allows. If the hash was replaced meanwhile,
- * the step says so, and the password is checked against the new one.
+ * the step says so, and the password is checked against the new one. Throws `Unavailable` at once when too many wait.
  */
 export async function withPassword<T extends { kind: string }>(
   core: Core,
-  input: { subject: string; password: string; find: () => Promise<Credentials | undefined> },
+  input: PasswordCheck,
   accept: (verified: Verified) => Promise<T | { kind: 'passwordChanged' }>,
 ): Promise<Exclude<T, { kind: 'passwordChanged' }> | Refusal> {
-  return core.inTurn(input.subject, async () => {
-    // Made here whatever the outcome will be, so that the first caller to need it cannot be told by the time it takes.
-    await core.dummyHash()
-    const counted = await countTry(core, input.subject)
-    if (counted.kind === 'closed') {
-      await passwordMatches(core, null, input.password)
-      return { kind: (await input.find()) === undefined ? 'unknownAccount' : 'closed' }
+  const leave = core.hasher.enter()
+  return core.inTurn(input.subject, () => checkPassword(core, input, accept)).finally(leave)
+}
+
+async function checkPassword<T extends { kind: string }>(
+  core: Core,
+  input: PasswordCheck,
+  accept: (verified: Verified) => Promise<T | { kind: 'passwordChanged' }>,
+): Promise<Exclude<T, { kind: 'passwordChanged' }> | Refusal> {
+  // Made here whatever the outcome will be, so that the first caller to need it cannot be told by the time it takes.
+  await core.dummyHash()
+  const counted = await countTry(core, input.subject)
+  if (counted.kind === 'closed') {
+    await passwordMatches(core, null, input.password)
+    return { kind: (await input.find()) === undefined ? 'unknownAccount' : 'closed' }
+  }
+  const { tryId } = counted
+  try {
+    for (;;) {
+      const account = await input.find()
+      const hash = account?.passwordHash ?? null
+      const matches = await passwordMatches(core, hash, input.password)
+      if (account === undefined) return { kind: 'unknownAccount' }
+      if (hash === null || !matches) return { kind: 'wrongPassword' }
+      const outcome = await accept({
+        accountId: account.accountId,
+        verifiedHash: hash,
+        tryId,
+        isLocked: account.lockedAt !== null,
+      })
+      if (isSettled(outcome)) return outcome
     }
-    const { tryId } = counted
-    try {
-      for (;;) {
-        const account = await input.find()
-        const hash = account?.passwordHash ?? null
-        const matches = await passwordMatches(core, hash, input.password)
-        if (account === undefined) return { kind: 'unknownAccount' }
-        if (hash === null || !matches) return { kind: 'wrongPassword' }
-        const outcome = await accept({ accountId: account.accountId, verifiedHash: hash, tryId })
-        if (isSettled(outcome)) return outcome
-      }
-    } catch (error) {
-      if (tryId !== null) await core.stores.credentials.removeTry(tryId).catch(() => undefined)
-      throw error
-    }
-  })
+  } catch (error) {
+    if (tryId !== null) await core.stores.credentials.removeTry(tryId).catch(() => undefined)
+    throw error
+  }
 }
 
 async function countTry(

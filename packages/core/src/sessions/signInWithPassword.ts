@@ -25,8 +25,13 @@ export async function signInWithPassword(
   const account = await find()
   const subject = account === undefined ? unknownSubject(core, identifier) : accountSubject(account.accountId)
   return withPassword(core, { subject, password: input.password, find }, async (verified) => {
-    const { start, opened } = startSession(core, { withTokens: input.withTokens })
     const { hasher, stores } = core
+    if (verified.isLocked) {
+      // Not waited for: a write more than after a wrong password would tell who only sees that answer that it was right.
+      if (verified.tryId !== null) void stores.credentials.removeTry(verified.tryId).catch(() => undefined)
+      return { kind: 'locked' }
+    }
+    const { start, opened } = startSession(core, { withTokens: input.withTokens })
     const upgradedHash = hasher.needsUpgrade(verified.verifiedHash) ? await hasher.hash(input.password) : null
     const outcome = await stores.sessions.open({ ...verified, upgradedHash, start })
     return outcome.kind === 'opened' ? { kind: 'signedIn', session: opened(outcome.session) } : outcome

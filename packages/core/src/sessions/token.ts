@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Core } from '../core.ts'
 import { randomText } from '../random.ts'
 import type { TicketStart } from '../tickets/store.ts'
@@ -72,5 +72,6 @@ function newToken(core: Core, kind: TokenKind): { token: string; tokenHash: Uint
 
 // A fast hash will do: a token is 256 random bits, there is nothing to guess.
 function sha256(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  // By way of a text: four times as fast as asking for the bytes.
+  return Buffer.from(hash('sha256', token, 'binary'), 'binary')
 }

@@ -36,6 +36,7 @@ export function fakeHasher(): FakeHasher {
       await compute()
       return hash.split('$').slice(2).join('$') === password
     },
+    enter: () => () => undefined,
     needsUpgrade: (hash) => hash.split('$')[0] !== hasher.parameters,
   }
   return hasher

@@ -33,7 +33,13 @@ export function normalise(text: string): Normalised {
   return { letters, gaps: [...gaps, 'space'] }
 }
 
-const simplified = ConverterFactory([traditional])
+let converter: ((text: string) => string) | undefined
+
+/** Its table of characters is built by the first text. */
+function simplified(text: string): string {
+  converter ??= ConverterFactory([traditional])
+  return converter(text)
+}
 
 /** Going down, up and down again folds what has several forms of one case, as in usernames. */
 function oneForm(text: string): string {

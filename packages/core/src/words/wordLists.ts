@@ -10,22 +10,33 @@ import { type Normalised, normalise } from './normalise.ts'
  * Passwords are compared as typed, but for their case: whoever guesses one tries both.
  */
 export function createWordLists(lists: { words: readonly string[]; passwords: readonly string[] }): WordLists {
+  let matches: ((normalised: Normalised) => boolean) | undefined
+  let common: Set<string> | undefined
+  return {
+    forbids: (text) => {
+      matches ??= matcherOf(lists.words)
+      return matches(normalise(text))
+    },
+    isCommonPassword: (password) => {
+      common ??= new Set(lists.passwords.map((each) => each.toLowerCase()))
+      return common.has(password.toLowerCase())
+    },
+  }
+}
+
+/** Takes milliseconds for a few hundred words: made when the first text comes, not while a start is waited for. */
+function matcherOf(words: readonly string[]): (normalised: Normalised) => boolean {
   const spacesOf = new Map<string, Set<number>>()
-  for (const { letters, gaps } of lists.words.map(normalise)) {
+  for (const { letters, gaps } of words.map(normalise)) {
     if (letters === '') continue
     const spaces = spacesOf.get(letters) ?? new Set()
     for (const [at, gap] of gaps.entries()) if (gap === 'space') spaces.add(at)
     spacesOf.set(letters, spaces)
   }
   const matcher = new AhoCorasick([...spacesOf.keys()])
-  const common = new Set(lists.passwords.map((password) => password.toLowerCase()))
-  return {
-    forbids: (text) => {
-      const normalised = normalise(text)
-      const found = matcher.matchInText(normalised.letters)
-      return found.some((match) => isMeant(normalised, match, spacesOf.get(match.keyword)))
-    },
-    isCommonPassword: (password) => common.has(password.toLowerCase()),
+  return (normalised) => {
+    const found = matcher.matchInText(normalised.letters)
+    return found.some((match) => isMeant(normalised, match, spacesOf.get(match.keyword)))
   }
 }
 

@@ -192,6 +192,19 @@ describe('a refresh that somebody overtakes', () => {
   })
 })
 
+it('a call that was made before somebody else logged in is not made again in their name', async () => {
+  const { kept, storage, baseUrl, later } = await signedIn()
+  const slow = gate('/api/user/statement')
+  later()
+  const client = keepTokens(createClient({ baseUrl, fetch: slow.fetch }), storage)
+  const call = client.setStatement({ new_statement: 'I am li' })
+  await slow.reached
+  await kept.login({ loginName: 'han', password: 'right' })
+  slow.letGo()
+  expect((await call).outcome).toBe('tokenInvalid')
+  expect(await kept.getSelf({})).toMatchObject({ body: { data: { Username: 'han', Statement: '' } } })
+})
+
 describe('a refresh without an answer', () => {
   it.each<[string, FetchLike, string]>([
     ['no network', () => Promise.reject(new Error('offline')), 'networkError'],

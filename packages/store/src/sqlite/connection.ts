@@ -1,6 +1,8 @@
-import { Unavailable } from '@acct/core'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { asUnavailable, isBusy } from './machinery.ts'
+import { writeQueue } from './writeQueue.ts'
 
 /** One open database and the ways to do something with it. */
 export interface Connection {
@@ -11,29 +13,56 @@ export interface Connection {
   read<T>(step: () => T): Promise<T>
   /** Runs a step that only reads, with several statements: all see the database as it was at one moment. */
   readAll<T>(step: () => T): Promise<T>
-  /** Runs a step as one transaction that holds the write lock from its beginning. Durable once the promise resolves. */
+  /** Runs a step as a whole or not at all, while nobody else writes. Durable once the promise resolves. */
   write<T>(step: () => T): Promise<T>
   /** Within a `write`: runs a part of the step, and takes back what it wrote unless its outcome holds. */
   attempt<T>(part: () => T, holds: (outcome: T) => boolean): T
+  /** Writes what waits and closes the database. */
+  close(): void
 }
+
+// Only while another process repairs the log after a crash, or closes it, does a read have to wait.
+const patience = 5000
+const pause = 5
 
 /** Wraps an open client. The steps are synchronous inside, so that no two of them mix. */
 export function connection(client: Database.Database): Connection {
   const begin = client.prepare('savepoint attempt')
   const takeBack = client.prepare('rollback to attempt')
   const end = client.prepare('release attempt')
+  const queue = writeQueue(client)
+  const read = async <T>(step: () => T): Promise<T> => {
+    for (let waited = 0; ; waited += pause) {
+      try {
+        return step()
+      } catch (error) {
+        if (!isBusy(error) || waited >= patience) throw asUnavailable(error)
+        await setTimeout(pause)
+      }
+    }
+  }
   return {
     client,
     db: drizzle(client),
-    read: async (step) => guarded(step),
-    readAll: async (step) => guarded(() => client.transaction(step).deferred()),
-    write: async (step) => guarded(() => client.transaction(step).immediate()),
+    read,
+    readAll: (step) => read(() => client.transaction(step).deferred()),
+    write: async (step) => {
+      try {
+        return await queue.add(step)
+      } catch (error) {
+        throw asUnavailable(error)
+      }
+    },
     attempt: (part, holds) => {
       begin.run()
       const outcome = part()
       if (!holds(outcome)) takeBack.run()
       end.run()
       return outcome
+    },
+    close: () => {
+      queue.drain()
+      client.close()
     },
   }
 }
@@ -44,15 +73,3 @@ export function duplicateColumn(error: unknown): string | undefined {
   if (error.code !== 'SQLITE_CONSTRAINT_UNIQUE' && error.code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return undefined
   return /constraint failed: (\S+)$/.exec(error.message)?.[1]
 }
-
-/** Runs a step; what the machine cannot do now becomes `Unavailable`, the one place where it does. */
-export function guarded<T>(step: () => T): T {
-  try {
-    return step()
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !machine.test(error.code)) throw error
-    throw new Unavailable(`the database cannot take it now: ${error.message}`, { retryAfter: 5, cause: error })
-  }
-}
-
-const machine = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|LOCKED)/

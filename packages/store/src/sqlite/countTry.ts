@@ -1,5 +1,5 @@
-import type { CredentialStore } from '@acct/core'
-import { and, count, desc, eq, gt, sql } from 'drizzle-orm'
+import { type CredentialStore, clockTolerance } from '@acct/core'
+import { and, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { passwordTries } from './schema.ts'
 
@@ -13,14 +13,14 @@ export function countTry(db: BetterSQLite3Database) {
   const findNewest = db
     .select({ id: passwordTries.id, at: passwordTries.at })
     .from(passwordTries)
-    .where(ofSubject)
+    .where(and(ofSubject, lte(passwordTries.at, placeholder('until'))))
     .orderBy(desc(passwordTries.at))
     .limit(1)
     .prepare()
   const countSince = db
     .select({ tries: count() })
     .from(passwordTries)
-    .where(and(ofSubject, gt(passwordTries.at, placeholder('since'))))
+    .where(and(ofSubject, gt(passwordTries.at, placeholder('since')), lte(passwordTries.at, placeholder('until'))))
     .prepare()
   const rewrite = db
     .update(passwordTries)
@@ -34,9 +34,10 @@ export function countTry(db: BetterSQLite3Database) {
     .prepare()
 
   return ({ subject, at, limit, span }: Parameters<Step>[0]): Awaited<ReturnType<Step>> => {
-    const newest = findNewest.get({ subject })
+    const until = at + clockTolerance
+    const newest = findNewest.get({ subject, until })
     if (newest !== undefined && at - newest.at < span) {
-      const tries = countSince.get({ subject, since: newest.at - span })?.tries ?? 0
+      const tries = countSince.get({ subject, since: newest.at - span, until })?.tries ?? 0
       if (tries >= limit) {
         // Changes nothing, but costs the write that a counted try costs: the time must not tell that it is closed.
         rewrite.run({ id: newest.id })

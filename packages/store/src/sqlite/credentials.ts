@@ -14,7 +14,7 @@ const { placeholder } = sql
 
 /** Passwords and the tries to guess them on SQLite. */
 export function credentialStore({ db, read, write }: Connection): CredentialStore {
-  const fields = { accountId: accounts.id, passwordHash: accounts.passwordHash }
+  const fields = { accountId: accounts.id, passwordHash: accounts.passwordHash, lockedAt: accounts.lockedAt }
   const find = findByIdentifier(db, fields)
   const findBySession = db.select(fields).from(sessions).innerJoin(accounts, usableAccount).where(thisSession).prepare()
   const count = countTry(db)

@@ -1,6 +1,7 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { eq, sql } from 'drizzle-orm'
-import { type Connection, guarded } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { asUnavailable, isBusy } from './machinery.ts'
 import { unsettledFollows } from './schema.ts'
 
 // A database up to this size is rewritten within a tenth of a second.
@@ -23,7 +24,7 @@ export function forget({ client, db, write }: Connection): (accountIds: readonly
     .prepare()
 
   return async (accountIds) => {
-    if (!guarded(() => rewrite(client))) return false
+    if (!rewrite(client)) return false
     await write(() => {
       for (const accountId of accountIds) unmark.run({ accountId })
     })
@@ -33,16 +34,12 @@ export function forget({ client, db, write }: Connection): (accountIds: readonly
 
 function rewrite(client: Database.Database): boolean {
   const pragma = (source: string) => Number(client.pragma(source, { simple: true }))
-  const patience = pragma('busy_timeout')
-  client.pragma('busy_timeout = 0')
   try {
     if (pragma('page_count') * pragma('page_size') <= rewrittenUpTo) client.exec('vacuum')
     // Its first column tells whether somebody was in the way.
     return pragma('wal_checkpoint(TRUNCATE)') === 0
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return false
-    throw error
-  } finally {
-    client.pragma(`busy_timeout = ${patience}`)
+    if (isBusy(error)) return false
+    throw asUnavailable(error)
   }
 }

@@ -1,14 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type Database from 'better-sqlite3'
+import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
 import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
 import { refusing } from './refusing.ts'
-
-type Counted = 'accounts' | 'identities' | 'sessions' | 'tokens' | 'codes' | 'passwordTries' | 'pictures' | 'messages'
 
 /** What is to be known about a database without changing it. */
 export interface Inspection {
@@ -19,8 +18,8 @@ export interface Inspection {
   /** Empty when SQLite finds every page and index in order. */
   problems: string[]
   pragmas: Record<string, string | number>
-  migrations: { applied: number; known: number; latest: string | null }
-  rows: Record<Counted, number>
+  migrations: MigrationState
+  rows: RowCounts
 }
 
 /** Looks a database over for its operator, page by page. Throws `StoreRefused` for a file that is not ours or missing. */
@@ -35,29 +34,14 @@ function look(path: string): Inspection {
   return withReadOnly(path, (client) => {
     // A copy that `VACUUM INTO` made is in no WAL mode until it is served, and looking changes nothing.
     if (client.pragma('journal_mode', { simple: true }) === 'wal') configure(client, path)
-    const known = knownMigrations()
-    const applied = appliedMigrations(client)
     return {
       file: path,
       bytes: statSync(path).size,
       walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
       problems: problemsOf(client),
       pragmas: readPragmas(client),
-      migrations: {
-        applied: applied.length,
-        known: known.length,
-        latest: known.findLast(({ writtenAt }) => applied.includes(writtenAt))?.name ?? null,
-      },
-      rows: {
-        accounts: count(client, 'accounts'),
-        identities: count(client, 'identities'),
-        sessions: count(client, 'sessions'),
-        tokens: count(client, 'tokens'),
-        codes: count(client, 'codes'),
-        passwordTries: count(client, 'password_tries'),
-        pictures: count(client, 'pictures'),
-        messages: count(client, 'messages'),
-      },
+      migrations: migrationState(appliedMigrations(client), knownMigrations()),
+      rows: client.prepare(countingRows).get() as RowCounts,
     }
   })
 }
@@ -69,8 +53,4 @@ function problemsOf(client: Database.Database): string[] {
     ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
     ...references.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
   ]
-}
-
-function count(client: Database.Database, table: string): number {
-  return Number(client.prepare(`select count(*) from ${table}`).pluck().get())
 }

@@ -1,4 +1,4 @@
-import type { LookupStore } from '@acct/core'
+import { clockTolerance, type LookupStore } from '@acct/core'
 import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { lookups } from './schema.ts'
@@ -8,16 +8,17 @@ const { placeholder } = sql
 /** Look-ups on SQLite. */
 export function lookupStore({ db, write }: Connection): LookupStore {
   const ofSource = eq(lookups.source, placeholder('source'))
+  const isPast = lte(lookups.at, placeholder('until'))
   const known = db
     .select({ at: lookups.at })
     .from(lookups)
-    .where(and(ofSource, eq(lookups.subject, placeholder('subject')), gt(lookups.at, placeholder('since'))))
+    .where(and(ofSource, eq(lookups.subject, placeholder('subject')), gt(lookups.at, placeholder('since')), isPast))
     .prepare()
   // The look-up that the limit counts down to: while it is recent, as many as the limit allows are.
   const last = db
     .select({ at: lookups.at })
     .from(lookups)
-    .where(ofSource)
+    .where(and(ofSource, isPast))
     .orderBy(desc(lookups.at))
     .limit(1)
     .offset(placeholder('offset'))
@@ -36,9 +37,10 @@ export function lookupStore({ db, write }: Connection): LookupStore {
   return {
     count: ({ source, subject, now, limit: { most, span } }) =>
       write(() => {
-        if (known.get({ source, subject, since: now - span }) !== undefined) return { kind: 'counted' }
-        const until = (last.get({ source, offset: most - 1 })?.at ?? Number.NEGATIVE_INFINITY) + span
-        if (until > now) return { kind: 'tooMany', until }
+        const until = now + clockTolerance
+        if (known.get({ source, subject, since: now - span, until }) !== undefined) return { kind: 'counted' }
+        const open = (last.get({ source, offset: most - 1, until })?.at ?? Number.NEGATIVE_INFINITY) + span
+        if (open > now) return { kind: 'tooMany', until: open }
         count.run({ source, subject, now })
         return { kind: 'counted' }
       }),

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
 import { accountStore } from './accounts.ts'
 import { codeStore } from './codes.ts'
-import { type Connection, connection, guarded } from './connection.ts'
+import { type Connection, connection } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
@@ -18,6 +18,7 @@ import { pictureStore } from './pictures.ts'
 import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
 import { refusing } from './refusing.ts'
+import { sessionCache } from './sessionCache.ts'
 import { sessionStore } from './sessions.ts'
 import { ticketStore } from './tickets.ts'
 
@@ -25,8 +26,8 @@ import { ticketStore } from './tickets.ts'
 export interface Store {
   stores: Stores
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
-  ping(): void
-  /** Closes the database; open steps have finished, as they are synchronous. A second call does nothing. */
+  ping(): Promise<void>
+  /** Writes what waits, and closes the database. A second call does nothing. */
   close(): void
 }
 
@@ -41,8 +42,9 @@ export function openStore({ file }: { file: string }): Store {
     return openClient(path)
   })
   try {
-    const { stores, ping } = storesOn(connection(client))
-    return { stores, ping, close: () => void client.close() }
+    // Waiting for another process is done without holding up the event loop.
+    client.pragma('busy_timeout = 0')
+    return storesOn(connection(client))
   } catch (error) {
     client.close()
     throw error
@@ -86,28 +88,44 @@ function openClient(file: string): Database.Database {
   }
 }
 
-function storesOn(connection: Connection): Pick<Store, 'stores' | 'ping'> {
-  const { client } = connection
-  const read = client.prepare('select 1 from accounts where id = 0')
+function storesOn(connection: Connection): Store {
+  const { client, close, read, write } = connection
+  const cache = sessionCache(client)
+  const look = client.prepare('select 1 from accounts where id = 0')
+  // Writes a field of the file's header that nothing uses, which is durable as any write is.
+  const note = client.prepare('pragma user_version = 0')
   return {
-    stores: {
-      accounts: accountStore(connection),
-      codes: codeStore(connection),
-      credentials: credentialStore(connection),
-      follows: followStore(connection),
-      identities: identityStore(connection),
-      lookups: lookupStore(connection),
-      messages: messageStore(connection),
-      pictures: pictureStore(connection),
-      profile: profileStore(connection),
-      sessions: sessionStore(connection),
-      tickets: ticketStore(connection),
+    stores: onDemand({
+      accounts: () => accountStore(connection),
+      codes: () => codeStore(connection),
+      credentials: () => credentialStore(connection),
+      follows: () => followStore(connection),
+      identities: () => identityStore(connection),
+      lookups: () => lookupStore(connection),
+      messages: () => messageStore(connection),
+      pictures: () => pictureStore(connection),
+      profile: () => profileStore(connection, cache),
+      sessions: () => sessionStore(connection, cache),
+      tickets: () => ticketStore(connection),
+    }),
+    ping: async () => {
+      await read(() => look.get())
+      await write(() => note.run())
     },
-    ping: () =>
-      guarded(() => {
-        read.get()
-        // Writes a field of the file's header that nothing uses, which is durable as any write is.
-        client.pragma('user_version = 0')
-      }),
+    close,
   }
+}
+
+/** Stores that are made when somebody first asks for them: preparing all statements takes longer than opening the file. */
+function onDemand(make: { [Area in keyof Stores]: () => Stores[Area] }): Stores {
+  const made: Partial<Stores> = {}
+  const stores = {}
+  for (const [area, makeOne] of Object.entries(make)) {
+    const get = () => {
+      made[area as never] ??= makeOne() as never
+      return made[area as never]
+    }
+    Object.defineProperty(stores, area, { enumerable: true, get })
+  }
+  return stores as Stores
 }

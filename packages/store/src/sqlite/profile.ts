@@ -7,11 +7,12 @@ import { sessionKey, thisSession } from './live.ts'
 import { ownProfile } from './ownProfile.ts'
 import { privacySteps } from './privacy.ts'
 import { accounts, phoneChanges, sessions } from './schema.ts'
+import type { SessionCache } from './sessionCache.ts'
 import { updateProfile } from './updateProfile.ts'
 import { findPage, viewProfile } from './viewProfile.ts'
 
 /** Profiles on SQLite. */
-export function profileStore(connection: Connection): ProfileStore {
+export function profileStore(connection: Connection, cache: SessionCache): ProfileStore {
   const { db, read, readAll, write } = connection
   const readOwn = ownProfile(db)
   const find = findPage(db)
@@ -37,7 +38,7 @@ export function profileStore(connection: Connection): ProfileStore {
     .prepare()
 
   return {
-    readOwn: (session) => read(() => readOwn(session)),
+    readOwn: (session) => read(() => cache.profileOf(session) ?? readOwn(session)),
     find: (accountId) => read(() => find(accountId)),
     view: (session, how) => readAll(() => view(session, how)),
     update: (session, changes) => write(() => update(session, changes)),

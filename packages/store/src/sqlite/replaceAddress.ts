@@ -1,5 +1,5 @@
-import type { AddressChange, AddressRefusal, Session } from '@acct/core'
-import { desc, eq, sql } from 'drizzle-orm'
+import { type AddressChange, type AddressRefusal, clockTolerance, type Session } from '@acct/core'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { duplicateColumn } from './connection.ts'
 import { dropClaims } from './dropClaims.ts'
@@ -47,7 +47,7 @@ export function replaceAddress(db: BetterSQLite3Database): AddressReplacing {
   const limiting = db
     .select({ at: phoneChanges.at })
     .from(phoneChanges)
-    .where(eq(phoneChanges.accountId, placeholder('accountId')))
+    .where(and(eq(phoneChanges.accountId, placeholder('accountId')), lte(phoneChanges.at, placeholder('until'))))
     .orderBy(desc(phoneChanges.at))
     .limit(1)
     .offset(placeholder('offset'))
@@ -92,8 +92,8 @@ export function replaceAddress(db: BetterSQLite3Database): AddressReplacing {
     },
   }
 
-  function openAgain(accountId: number, { limit }: NonNullable<AddressChange['phoneChange']>): number {
-    const at = limiting.get({ accountId, offset: limit.most - 1 })?.at
-    return at === undefined ? Number.NEGATIVE_INFINITY : at + limit.span
+  function openAgain(accountId: number, { at, limit }: NonNullable<AddressChange['phoneChange']>): number {
+    const last = limiting.get({ accountId, offset: limit.most - 1, until: at + clockTolerance })?.at
+    return last === undefined ? Number.NEGATIVE_INFINITY : last + limit.span
   }
 }

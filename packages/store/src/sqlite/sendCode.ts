@@ -1,5 +1,5 @@
-import type { CodeStore, Limit } from '@acct/core'
-import { desc, eq, sql } from 'drizzle-orm'
+import { type CodeStore, clockTolerance, type Limit } from '@acct/core'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { insertMessage } from './insertMessage.ts'
 import { codes, sendings } from './schema.ts'
@@ -15,7 +15,7 @@ export function sendCode(db: BetterSQLite3Database) {
     db
       .select({ at: sendings.at })
       .from(sendings)
-      .where(eq(column, placeholder('key')))
+      .where(and(eq(column, placeholder('key')), lte(sendings.at, placeholder('until'))))
       .orderBy(desc(sendings.at))
       .limit(1)
       .offset(placeholder('offset'))
@@ -42,7 +42,8 @@ export function sendCode(db: BetterSQLite3Database) {
 
   return ({ message, limits, ...sending }: Parameters<Step>[0]): Awaited<ReturnType<Step>> => {
     const until = (query: typeof lastToAddress, key: string) => (limit: Limit) =>
-      (query.get({ key, offset: limit.most - 1 })?.at ?? Number.NEGATIVE_INFINITY) + limit.span
+      (query.get({ key, offset: limit.most - 1, until: sending.now + clockTolerance })?.at ??
+        Number.NEGATIVE_INFINITY) + limit.span
     const open = Math.max(
       Number.NEGATIVE_INFINITY,
       ...limits.perAddress.map(until(lastToAddress, sending.subject)),

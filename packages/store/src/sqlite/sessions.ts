@@ -1,16 +1,18 @@
 import type { SessionStore } from '@acct/core'
-import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, lt, lte, sql } from 'drizzle-orm'
 import { beginSession } from './beginSession.ts'
 import type { Connection } from './connection.ts'
+import { findSession } from './findSession.ts'
 import { insertToken } from './insertToken.ts'
-import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { sessionKey, thisSession } from './live.ts'
 import { accounts, passwordTries, sessions, tokens } from './schema.ts'
+import type { SessionCache } from './sessionCache.ts'
 import { spendCode } from './spendCode.ts'
 
 const { placeholder } = sql
 
 /** Sessions on SQLite. */
-export function sessionStore({ db, read, write }: Connection): SessionStore {
+export function sessionStore({ db, read, write }: Connection, cache: SessionCache): SessionStore {
   const hasHash = and(eq(accounts.id, placeholder('accountId')), eq(accounts.passwordHash, placeholder('passwordHash')))
   const begin = beginSession(db)
   const checkHash = db.select({ id: accounts.id }).from(accounts).where(hasHash).prepare()
@@ -29,31 +31,7 @@ export function sessionStore({ db, read, write }: Connection): SessionStore {
     .where(eq(accounts.phone, placeholder('phone')))
     .prepare()
   const { check, use } = spendCode(db)
-  const kept = {
-    session: { id: sessions.id, accountId: sessions.accountId },
-    startedAt: sessions.startedAt,
-    lastUsedAt: sessions.lastUsedAt,
-  }
-  const find = db
-    .select(kept)
-    .from(sessions)
-    .innerJoin(accounts, usableAccount)
-    .where(and(eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now'))))
-    .prepare()
-  const findByToken = db
-    .select(kept)
-    .from(tokens)
-    .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
-    .innerJoin(accounts, usableAccount)
-    .where(
-      and(
-        eq(tokens.tokenHash, placeholder('tokenHash')),
-        eq(tokens.kind, placeholder('kind')),
-        gt(tokens.expiresAt, placeholder('now')),
-        gt(sessions.endsAt, placeholder('now')),
-      ),
-    )
-    .prepare()
+  const { find, findByToken } = findSession(db, cache)
   const isOpen = db.select({ id: sessions.id }).from(sessions).where(thisSession).prepare()
   const addToken = insertToken(db)
   const touch = db
@@ -97,8 +75,8 @@ export function sessionStore({ db, read, write }: Connection): SessionStore {
         use(consuming)
         return { kind: 'opened', session }
       }),
-    find: (tokenHash, now) => read(() => find.get({ tokenHash, now })),
-    findByToken: (kind, tokenHash, now) => read(() => findByToken.get({ kind, tokenHash, now })),
+    find: (tokenHash, now) => read(() => find(tokenHash, now)),
+    findByToken: (kind, tokenHash, now) => read(() => findByToken(kind, tokenHash, now)),
     addToken: (session, token, noted) =>
       write(() => {
         if (isOpen.get(sessionKey(session)) === undefined) return false

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { CodeFailure, Consuming } from '@acct/core'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { type CodeFailure, type Consuming, clockTolerance } from '@acct/core'
+import { and, count, eq, gt, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { codes, wrongCodes } from './schema.ts'
 
@@ -35,12 +35,20 @@ export function spendCode(db: BetterSQLite3Database): CodeSpending {
   const countRecent = db
     .select({ wrong: count() })
     .from(wrongCodes)
-    .where(and(eq(wrongCodes.subject, placeholder('subject')), gt(wrongCodes.at, placeholder('since'))))
+    .where(
+      and(
+        eq(wrongCodes.subject, placeholder('subject')),
+        gt(wrongCodes.at, placeholder('since')),
+        lte(wrongCodes.at, placeholder('until')),
+      ),
+    )
     .prepare()
 
   return {
     check: ({ limits, codeHash, ...consuming }) => {
-      const recent = countRecent.get({ ...consuming, since: consuming.now - limits.span })?.wrong ?? 0
+      const { now } = consuming
+      const counting = { ...consuming, since: now - limits.span, until: now + clockTolerance }
+      const recent = countRecent.get(counting)?.wrong ?? 0
       if (recent >= limits.perAddress) return { kind: 'codeWrong' }
       const pending = find.get({ ...consuming })
       if (pending === undefined) return { kind: 'codeMissing' }

@@ -241,6 +241,7 @@ export function codeSuite(open: OpenStores): void {
         expect(await findSession(core, outcome.session)).toMatchObject({ kind: 'found' })
         expect(await tryPassword(core, password)).toBe('wrongPassword')
         expect(await tryPassword(core, 'new')).toBe('signedIn')
+        expect(await reset('LI_LEI')).toEqual({ kind: 'codeMissing' })
         for (const account of ['13812345678', phone]) {
           core.clock.advance(minute)
           const next = await codeFor(core, 'reset')

@@ -9,9 +9,10 @@ import { readPublicProfile } from '../../profile/readPublicProfile.ts'
 import { findSession } from '../../sessions/findSession.ts'
 import { signInWithPassword } from '../../sessions/signInWithPassword.ts'
 import { sweep } from '../../sweep.ts'
+import { hour } from '../../time.ts'
 import { ask, codeFor, otherPhone, phone, spend } from './codesSetup.ts'
 import { follow, group, groupsOf, lists, people, person, showFollows } from './followsSetup.ts'
-import { create, inParallel, type OpenStores, onCore, password, register, signIn, tally } from './setup.ts'
+import { create, inParallel, type OpenStores, onCore, password, register, signIn, tally, tryWrong } from './setup.ts'
 
 /** What goes with an account, at once and after it. */
 export function deletionSuite(open: OpenStores): void {
@@ -31,6 +32,17 @@ export function deletionSuite(open: OpenStores): void {
         expect(await signInWithPassword(core, { identifier: 'li_lei', password })).toEqual({ kind: 'unknownAccount' })
         expect(await create(core, about)).not.toBe(accountId)
         expect(await deleteAccount(core, { accountId })).toEqual({ kind: 'none' })
+      }),
+    )
+
+    test(
+      'nothing is left of who tried its password',
+      onCore(open, async (core) => {
+        const accountId = await register(core)
+        await tryWrong(core, 3)
+        await deleteAccount(core, { accountId })
+        core.clock.advance(hour)
+        expect(await sweep(core)).toMatchObject({ tries: 0 })
       }),
     )
 

@@ -3,6 +3,7 @@ import { deleteOwnAccount } from '../../accounts/deleteOwnAccount.ts'
 import { findAccount } from '../../accounts/findAccount.ts'
 import { lockAccount } from '../../accounts/lockAccount.ts'
 import { unlockAccount } from '../../accounts/unlockAccount.ts'
+import { changePassword } from '../../credentials/changePassword.ts'
 import { changePasswordWithCode } from '../../credentials/changePasswordWithCode.ts'
 import { setPicture } from '../../pictures/setPicture.ts'
 import { findSession } from '../../sessions/findSession.ts'
@@ -14,7 +15,17 @@ import type { TestCore } from '../core.ts'
 import { fakePicture } from '../pictureMaker.ts'
 import { codeFor, otherThan, phone } from './codesSetup.ts'
 import { byEmail, byPhone, email, identityCode, withAccount } from './identitySetup.ts'
-import { create, inParallel, type OpenStores, password, register, signIn, tally, tryPassword } from './setup.ts'
+import {
+  create,
+  duringVerification,
+  inParallel,
+  type OpenStores,
+  password,
+  register,
+  signIn,
+  tally,
+  tryPassword,
+} from './setup.ts'
 
 const stranger = { kind: 'phone', e164: '+8613700000000' } as const
 
@@ -62,6 +73,18 @@ export function identityCodeSuite(open: OpenStores): void {
         expect(await change(core, await identityCode(core), { caller: han.session })).toEqual({ kind: 'changed' })
         expect([await isOpen(core, han), await isOpen(core, owner)]).toEqual([true, false])
         expect(await tryPassword(core, password, 'han')).toBe('signedIn')
+      }),
+    )
+
+    test(
+      'the password that it replaces while that is verified changes nothing any more',
+      withAccount(open, async (core) => {
+        const { session } = await signIn(core)
+        const code = await identityCode(core)
+        duringVerification(core, () => change(core, code, { caller: session }))
+        const late = { session, oldPassword: password, newPassword: 'late' }
+        expect(await changePassword(core, late)).toEqual({ kind: 'wrongPassword' })
+        expect(await tryPassword(core, 'new')).toBe('signedIn')
       }),
     )
 

@@ -6,10 +6,21 @@ import { requestRegistrationCode } from '../../codes/requestRegistrationCode.ts'
 import { Unavailable } from '../../errors.ts'
 import { checkPhone } from '../../lookups/checkPhone.ts'
 import { checkUsername } from '../../lookups/checkUsername.ts'
+import { signInWithPassword } from '../../sessions/signInWithPassword.ts'
 import { day, hour, minute, second } from '../../time.ts'
 import { testCore } from '../core.ts'
-import { ask, codeFor, otherPhone, phone, source } from './codesSetup.ts'
-import { create, inParallel, type OpenStores, onCore, password, register, tally } from './setup.ts'
+import { ask, codeFor, otherPhone, otherThan, phone, source, spend } from './codesSetup.ts'
+import {
+  create,
+  inParallel,
+  type OpenStores,
+  onCore,
+  password,
+  register,
+  tally,
+  tryPassword,
+  tryWrong,
+} from './setup.ts'
 
 const numberAt = (index: number) => `+86138${String(index).padStart(8, '0')}`
 
@@ -35,16 +46,76 @@ export function limitSuite(open: OpenStores): void {
     )
 
     test(
+      'what was counted while the clock was wrong closes nothing once it is right again',
+      onCore(open, async (core) => {
+        await create(core, { username: 'li_lei', phone: otherPhone, password })
+        const signIn = (tried: string) => signInWithPassword(core, { identifier: 'li_lei', password: tried })
+        const right = core.clock.now()
+        core.clock.set(right + day)
+        for (let time = 0; time < 10; time += 1) await signIn('wrong')
+        expect(await signIn(password)).toEqual({ kind: 'closed' })
+        for (let time = 0; time < 60; time += 1) await checkUsername(core, { username: `name_${time}`, source })
+        expect(await checkUsername(core, { username: 'one_more', source })).toMatchObject({ kind: 'tooManyLookups' })
+        expect(await ask(core, 'reset')).toEqual({ kind: 'sent' })
+        core.clock.set(right)
+        expect(await signIn(password)).toMatchObject({ kind: 'signedIn' })
+        expect(await checkUsername(core, { username: 'one_more', source })).toMatchObject({ kind: 'free' })
+        expect(await ask(core, 'reset')).toEqual({ kind: 'sent' })
+        expect(await ask(core, 'reset')).toMatchObject({ kind: 'tooSoon' })
+      }),
+    )
+
+    test(
+      'wrong codes of a wrong clock count no more, either',
+      onCore(open, async ({ kept, clock }) => {
+        const settings = { codeInterval: 0, codesPerHour: 0, codesPerDay: 0, codesPerSourcePerDay: 0 }
+        const core = testCore(kept, { clock, settings })
+        await create(core, { phone, password })
+        const right = clock.now()
+        clock.set(right + day)
+        for (let time = 0; time < 4; time += 1) {
+          const wrong = otherThan(await codeFor(core, 'login'))
+          for (let tries = 0; tries < 5; tries += 1) await spend.login(core, wrong)
+        }
+        expect(await spend.login(core, await codeFor(core, 'login'))).toBe('codeWrong')
+        clock.set(right)
+        expect(await spend.login(core, await codeFor(core, 'login'))).toBe('signedIn')
+      }),
+    )
+
+    test.each([
+      { ahead: minute, outcomes: ['closed', 'tooManyLookups', 'tooSoon'] },
+      { ahead: minute + 1, outcomes: ['signedIn', 'free', 'sent'] },
+    ])('what was counted by a clock that is $ahead ms ahead', ({ ahead, outcomes }) =>
+      onCore(open, async (core) => {
+        await create(core, { username: 'li_lei', phone, password })
+        const now = core.clock.now()
+        core.clock.set(now + ahead)
+        await tryWrong(core, 10)
+        for (let time = 0; time < 60; time += 1) await checkUsername(core, { username: `name_${time}`, source })
+        await ask(core, 'reset')
+        core.clock.set(now)
+        const [lookup, sending] = [
+          await checkUsername(core, { username: 'one_more', source }),
+          await ask(core, 'reset'),
+        ]
+        expect([await tryPassword(core, password), lookup.kind, sending.kind]).toEqual(outcomes)
+      })(),
+    )
+
+    test(
       'an e-mail address has its limits in any case of its letters',
       onCore(open, async (core) => {
-        const kinds = await inParallel(2, async (index) => {
-          const shown = ['Han@Example.com', 'han@example.COM'][index] ?? ''
+        const spellings = ['Han@Example.com', 'han@example.COM']
+        const kinds = await inParallel(spellings.length, async (index) => {
+          const shown = spellings[index] ?? ''
           const address = { kind: 'email', email: { shown, key: shown.toLowerCase() } } as const
           return (await requestChangeCode(core, { address, source })).kind
         })
         expect(tally(kinds)).toEqual({ sent: 1, tooSoon: 1 })
         const [message] = await core.stores.messages.list({ to: 'HAN@example.com', limit: 10 })
-        expect(message).toMatchObject({ channel: 'email', to: 'Han@Example.com', scope: 'change' })
+        const first = spellings[kinds.indexOf('sent')]
+        expect(message).toMatchObject({ channel: 'email', to: first, scope: 'change' })
       }),
     )
 

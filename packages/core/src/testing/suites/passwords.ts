@@ -6,9 +6,9 @@ import { changePassword } from '../../credentials/changePassword.ts'
 import { setPassword } from '../../credentials/setPassword.ts'
 import { findSession } from '../../sessions/findSession.ts'
 import { signOut } from '../../sessions/signOut.ts'
-import type { TestCore } from '../core.ts'
 import {
   create,
+  duringVerification,
   inParallel,
   type OpenStores,
   onCore,
@@ -19,17 +19,6 @@ import {
   tryPassword,
   tryWrong,
 } from './setup.ts'
-
-/** Lets something happen while the next password is being verified. */
-function duringVerification(core: TestCore, happening: () => Promise<unknown>): void {
-  const { verify } = core.hasher
-  core.hasher.verify = async (hash, text) => {
-    core.hasher.verify = verify
-    const verdict = await verify(hash, text)
-    await happening()
-    return verdict
-  }
-}
 
 /** What passwords open, at what cost, and how they are replaced. */
 export function passwordSuite(open: OpenStores): void {

@@ -7,6 +7,7 @@ import { claimPhone } from '../../profile/claimPhone.ts'
 import { readOwnProfile } from '../../profile/readOwnProfile.ts'
 import { readPublicProfile } from '../../profile/readPublicProfile.ts'
 import { updateProfile } from '../../profile/updateProfile.ts'
+import { findSession } from '../../sessions/findSession.ts'
 import type { Session } from '../../sessions/session.ts'
 import { signOut } from '../../sessions/signOut.ts'
 import { minute } from '../../time.ts'
@@ -60,6 +61,19 @@ export function profileSuite(open: OpenStores): void {
           createdAt: fresh.createdAt,
         }
         expect(await readPublicProfile(core, { accountId })).toEqual({ kind: 'profile', profile: shown })
+      }),
+    )
+
+    test(
+      'a session that is in use shows each change at once, whichever session made it',
+      onCore(open, async (core) => {
+        await register(core)
+        const [mine, other] = [await signIn(core), await signIn(core)]
+        for (const nickname of ['first', 'second']) {
+          expect(await findSession(core, mine)).toMatchObject({ kind: 'found' })
+          await updateProfile(core, { session: other.session, changes: { nickname } })
+          expect(await profileOf(core, mine.session)).toMatchObject({ nickname })
+        }
       }),
     )
 

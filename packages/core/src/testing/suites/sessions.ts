@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest'
+import { deleteAccount } from '../../accounts/deleteAccount.ts'
 import { lockAccount } from '../../accounts/lockAccount.ts'
 import { unlockAccount } from '../../accounts/unlockAccount.ts'
+import { changePassword } from '../../credentials/changePassword.ts'
+import { setPassword } from '../../credentials/setPassword.ts'
+import { readOwnProfile } from '../../profile/readOwnProfile.ts'
 import { findSession } from '../../sessions/findSession.ts'
+import type { Session } from '../../sessions/session.ts'
 import { signOut } from '../../sessions/signOut.ts'
 import { day, hour, minute } from '../../time.ts'
-import { type OpenStores, onCore, register, signIn } from './setup.ts'
+import type { TestCore } from '../core.ts'
+import { type OpenStores, onCore, password, register, signIn } from './setup.ts'
+
+const endings: { by: string; end: (core: TestCore, session: Session) => Promise<unknown> }[] = [
+  { by: 'signing out', end: (core, session) => signOut(core, { session }) },
+  { by: 'a lock', end: (core, { accountId }) => lockAccount(core, { accountId }) },
+  { by: 'the account', end: (core, { accountId }) => deleteAccount(core, { accountId }) },
+  { by: 'an operator’s new password', end: (core, { accountId }) => setPassword(core, { accountId, password: 'new' }) },
+  {
+    by: 'a new password',
+    end: (core, session) => changePassword(core, { session, oldPassword: password, newPassword: 'new' }),
+  },
+]
 
 /** How long a session lives and what ends it. */
 export function sessionSuite(open: OpenStores): void {
@@ -96,6 +113,22 @@ export function sessionSuite(open: OpenStores): void {
         expect(await findSession(core, { token })).toEqual({ kind: 'none' })
         expect(await findSession(core, await signIn(core))).toMatchObject({ kind: 'found' })
       }),
+    )
+
+    test.each(endings)('a session that is in use is over at once with $by', ({ end }) =>
+      onCore(open, async (core) => {
+        await register(core)
+        const [mine, other] = [await signIn(core), await signIn(core)]
+        for (const { token, session } of [mine, other]) {
+          expect(await findSession(core, { token })).toEqual({ kind: 'found', session })
+          expect(await readOwnProfile(core, { session })).toMatchObject({ kind: 'profile' })
+        }
+        await end(core, mine.session)
+        expect(await findSession(core, mine)).toEqual({ kind: 'none' })
+        // Whatever is known of the account by then, since another of its sessions was looked for.
+        await findSession(core, other)
+        expect(await readOwnProfile(core, mine)).toEqual({ kind: 'sessionOver' })
+      })(),
     )
 
     test(

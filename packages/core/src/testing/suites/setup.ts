@@ -66,3 +66,14 @@ export function tally(kinds: string[]): Record<string, number> {
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }
+
+/** Lets something happen while the next password is being verified. */
+export function duringVerification(core: TestCore, happening: () => Promise<unknown>): void {
+  const { verify } = core.hasher
+  core.hasher.verify = async (hash, text) => {
+    core.hasher.verify = verify
+    const verdict = await verify(hash, text)
+    await happening()
+    return verdict
+  }
+}

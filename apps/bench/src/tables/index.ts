@@ -1,0 +1,15 @@
+import type { Bench } from '../bench.ts'
+import type { Table } from '../table.ts'
+import { codes } from './codes.ts'
+import { logins } from './logins.ts'
+import { peers } from './peers.ts'
+import { sdk } from './sdk.ts'
+import { start } from './start.ts'
+import { storm } from './storm.ts'
+import { whoAmI } from './whoAmI.ts'
+
+/** Every table by the name that it is asked for with, in the order of the document. */
+export const tables = { whoAmI, logins, codes, storm, start, sdk, peers } satisfies Record<
+  string,
+  (bench: Bench) => Promise<Table>
+>

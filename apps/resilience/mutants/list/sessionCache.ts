@@ -1,0 +1,64 @@
+import { type Mutant, store, suite } from '../mutant.ts'
+
+const file = 'packages/store/src/sqlite/sessionCache.ts'
+const foreign = store('test/writeQueue.test.ts', 'another connection')
+
+/** Sabotage of what keeps sessions in memory, and must never show one that is over. */
+export const sessionCache: readonly Mutant[] = [
+  {
+    name: 'cache-deaf-to-others',
+    breaks: 'What another process has committed is not seen.',
+    file,
+    find: '    if (now !== version) forgetAll()\n',
+    replace: '',
+    tests: [foreign],
+  },
+  {
+    name: 'cache-looks-once',
+    breaks: 'Whether another process has committed is asked only once.',
+    file,
+    find: '      isFresh = false\n    })',
+    replace: '    })',
+    tests: [foreign],
+  },
+  {
+    name: 'cache-deaf-to-accounts',
+    breaks: 'A changed profile is shown as it was.',
+    file,
+    find: "  { table: 'accounts', event: 'update', account: 'old.id' },\n",
+    replace: '',
+    tests: [suite('profile', 'own profile with an address')],
+  },
+  {
+    name: 'cache-deaf-to-logout',
+    breaks: 'A session that was ended goes on in this process.',
+    file,
+    find: "  { table: 'sessions', event: 'delete', account: 'old.account_id' },\n",
+    replace: '',
+    tests: [suite('sessions', 'tokens')],
+  },
+  {
+    name: 'cache-deaf-to-use',
+    breaks: 'A session that was used ends when it would have ended without.',
+    file,
+    find: "  { table: 'sessions', event: 'update', account: 'old.account_id' },\n",
+    replace: '',
+    tests: [suite('sessions', 'tokens')],
+  },
+  {
+    name: 'cache-shows-what-is-over',
+    breaks: 'What was read of an account is told after it has changed.',
+    file,
+    find: 'return found?.account.isCurrent ? found.session : undefined',
+    replace: 'return found?.session',
+    tests: [suite('sessions', 'tokens')],
+  },
+  {
+    name: 'cache-mixes-sessions',
+    breaks: 'The profile of an account is shown to a session that has ended.',
+    file,
+    find: 'return account?.sessionIds.has(id) ? account.profile : undefined',
+    replace: 'return account?.profile',
+    tests: [suite('profile', 'sessions')],
+  },
+]

@@ -1,0 +1,102 @@
+import type { SessionStore } from '@acct/core'
+import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
+import type { Connection, Db } from './connection.ts'
+import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { openSession } from './openSession.ts'
+import { accounts, sessions, tokens } from './schema.ts'
+import { turnOfCode } from './spendCode.ts'
+import { changes, first } from './statements.ts'
+import { removeSome } from './sweeping.ts'
+
+const { placeholder } = sql
+
+/** Sessions on PostgreSQL. */
+export function sessionStore({ prepared }: Connection): SessionStore {
+  const { read, change, write } = prepared(statements)
+  return {
+    open: (input) => write(({ open }) => open(input)),
+    openWithCode: (input) =>
+      write(({ openWithCode }) => openWithCode(input), { inTurn: [turnOfCode(input.consuming)] }),
+    find: (tokenHash, now) => read(({ find }) => find({ tokenHash, now })),
+    findByToken: (kind, tokenHash, now) => read(({ findByToken }) => findByToken({ kind, tokenHash, now })),
+    addToken: (session, token, use) =>
+      change(async ({ addToken }) => (await addToken({ ...sessionKey(session), ...token, ...use })) === 1),
+    touch: (session, use) => change(async ({ touch }) => void (await touch({ ...sessionKey(session), ...use }))),
+    end: (session) => change(async ({ end }) => (await end(sessionKey(session))) === 1),
+    removeExpired: (now, limit) => change(({ removeExpired }) => removeExpired({ now, limit })),
+    removeExpiredTokens: (now, limit) => change(({ removeExpiredTokens }) => removeExpiredTokens({ now, limit })),
+  }
+}
+
+function statements(db: Db) {
+  const kept = {
+    session: { id: sessions.id, accountId: sessions.accountId },
+    startedAt: sessions.startedAt,
+    lastUsedAt: sessions.lastUsedAt,
+  }
+  const [at, endsAt] = [sql`${placeholder('at')}::bigint`, sql`${placeholder('endsAt')}::bigint`]
+  const isLater = lt(sessions.lastUsedAt, at)
+  // Finding the session and adding to it are one statement, so that no token comes after its end.
+  const used = db.$with('used').as(
+    db
+      .update(sessions)
+      .set({
+        lastUsedAt: sql`greatest(${sessions.lastUsedAt}, ${at})`,
+        endsAt: sql`case when ${isLater} then ${endsAt} else ${sessions.endsAt} end`,
+      })
+      .where(thisSession)
+      .returning({ id: sessions.id }),
+  )
+  return {
+    ...openSession(db),
+    find: first(
+      db
+        .select(kept)
+        .from(sessions)
+        .innerJoin(accounts, usableAccount)
+        .where(and(eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now')))),
+    ),
+    findByToken: first(
+      db
+        .select(kept)
+        .from(tokens)
+        .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
+        .innerJoin(accounts, usableAccount)
+        .where(
+          and(
+            eq(tokens.tokenHash, placeholder('tokenHash')),
+            eq(tokens.kind, placeholder('kind')),
+            gt(tokens.expiresAt, placeholder('now')),
+            gt(sessions.endsAt, placeholder('now')),
+          ),
+        ),
+    ),
+    addToken: changes(
+      db
+        .with(used)
+        .insert(tokens)
+        .select(
+          db
+            .select({
+              tokenHash: sql<Uint8Array>`${placeholder('tokenHash')}::bytea`.as('token_hash'),
+              kind: sql<'access' | 'refresh'>`${placeholder('kind')}::text`.as('kind'),
+              sessionId: used.id,
+              expiresAt: sql<number>`${placeholder('expiresAt')}::bigint`.as('expires_at'),
+            })
+            .from(used),
+        ),
+    ),
+    touch: changes(db.update(sessions).set({ lastUsedAt: at, endsAt }).where(and(thisSession, isLater))),
+    end: changes(db.delete(sessions).where(thisSession)),
+    removeExpired: removeSome(db, {
+      table: sessions,
+      key: [sessions.id],
+      where: lte(sessions.endsAt, placeholder('now')),
+    }),
+    removeExpiredTokens: removeSome(db, {
+      table: tokens,
+      key: [tokens.tokenHash],
+      where: lte(tokens.expiresAt, placeholder('now')),
+    }),
+  }
+}

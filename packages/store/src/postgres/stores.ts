@@ -1,0 +1,30 @@
+import type { Stores } from '@acct/core'
+import { accountStore } from './accounts.ts'
+import { codeStore } from './codes.ts'
+import type { Connection } from './connection.ts'
+import { credentialStore } from './credentials.ts'
+import { followStore } from './follows.ts'
+import { identityStore } from './identities.ts'
+import { lookupStore } from './lookups.ts'
+import { messageStore } from './messages.ts'
+import { pictureStore } from './pictures.ts'
+import { profileStore } from './profile.ts'
+import { sessionStore } from './sessions.ts'
+import { ticketStore } from './tickets.ts'
+
+/** All that the core asks to be kept, on a connection. */
+export function storesOn(connected: Connection): Stores {
+  return {
+    accounts: accountStore(connected),
+    codes: codeStore(connected),
+    credentials: credentialStore(connected),
+    follows: followStore(connected),
+    identities: identityStore(connected),
+    lookups: lookupStore(connected),
+    messages: messageStore(connected),
+    pictures: pictureStore(connected),
+    profile: profileStore(connected),
+    sessions: sessionStore(connected),
+    tickets: ticketStore(connected),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Stores } from '@acct/core'
+import { openPostgres, openStore } from '../src/index.ts'
+
+/** A store on one of the engines. */
+export interface OpenStore {
+  stores: Stores
+  ping(): void | Promise<void>
+  close(): void | Promise<void>
+}
+
+/** Opens a file or a URL. */
+export async function openAt(at: string): Promise<OpenStore> {
+  return at.includes('://') ? openPostgres({ url: at }) : openStore({ file: at })
+}
