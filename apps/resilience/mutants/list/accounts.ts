@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source, not texts to be filled in.
 import { core, type Mutant, server, store, suite } from '../mutant.ts'
 
 const area = 'packages/core/src/accounts'

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source, not texts to be filled in.
 import { delivery, type Mutant, store, suite } from '../mutant.ts'
 
 const area = 'packages/delivery/src'

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source, not texts to be filled in.
 import { codegen, type Mutant, sdk } from '../mutant.ts'
 
 const runtime = 'packages/sdk/src/runtime'

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-// drizzle-kit reads this file by itself to write the migrations: it imports nothing of the house.
+// All tables, in one file: drizzle-kit reads it by itself to write the migrations, and it imports nothing of the house.
 // Every instant is in milliseconds since 1970. No column counts up by itself: ids are random, so that rows spread over the
 // machines of a distributed engine and no sequence is asked; where an order matters, the step that needs it places the row.
 

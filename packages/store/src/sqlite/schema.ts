@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-// drizzle-kit reads this file by itself to write the migrations: it imports nothing of the house.
+// All tables, in one file: drizzle-kit reads it by itself to write the migrations, and it imports nothing of the house.
 // Every instant is in milliseconds since 1970.
 
 export const accounts = sqliteTable(
