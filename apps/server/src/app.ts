@@ -4,12 +4,14 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { acceptBodies } from './http/body.ts'
+import { acceptBodies, ignoreTypeOfNothing } from './http/body.ts'
 import { answerBrokenRequest } from './http/brokenRequests.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
-import { type LoadLimits, limitLoad } from './http/limits.ts'
-import { type LoggedRequests, logRequest, logRequests } from './http/log.ts'
+import { type LoadLimits, loadLimits } from './http/limits.ts'
+import { pipelineLimit } from './http/pipelines.ts'
+import { decorateRequests, recognise } from './http/recognise.ts'
+import { type LoggedRequests, requestLog } from './http/requestLog.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { serveVariant } from './http/variant.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
@@ -30,6 +32,8 @@ export interface AppDeps extends LoadLimits {
   readonly log: FastifyBaseLogger
   readonly loggedRequests: LoggedRequests
   readonly health: Health
+  /** Called after each answer. */
+  readonly onAnswered: () => void
   /** What links and pictures are built from, without a trailing slash. */
   readonly publicUrl: () => string
   /** Whether the public URL is https: it decides on the cookie, before the URL's port is known. */
@@ -48,10 +52,13 @@ const kibibyte = 1024
 /** Builds the server, ready to listen. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const headers = securityHeaders(deps)
+  const logRequest = requestLog(deps.log, deps.loggedRequests)
   const rewriteUrl = rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])])
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would be made for each, and used by hardly any: lines name their request themselves.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: 64 * kibibyte,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
@@ -65,23 +72,42 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clientErrorHandler: answerBrokenRequest,
     // An address that can not be decoded is answered before any hook runs.
     frameworkErrors: (error, request, reply) => {
+      recognise(request)
       answerError(error, request, reply.headers(headers))
-      logRequest(deps.loggedRequests, request, reply)
+      logRequest(request, reply)
     },
   })
   app.decorate('publicUrl', deps.publicUrl)
   app.decorate('sessionCookie', sessionCookieFor(deps.https))
   app.decorate('clock', deps.core.clock)
+  decorateRequests(app)
   app.decorateReply('outcome', null)
 
-  logRequests(app, deps.loggedRequests)
-  closeConnectionsWhileDraining(app, deps.health)
-  app.addHook('onRequest', (_request, reply, done) => {
+  // As few hooks as the order allows: each one costs each request as much as what most of them do.
+  app.addHook('onRequest', (request, reply, done) => {
+    recognise(request)
     reply.headers(headers)
+    ignoreTypeOfNothing(request)
     done()
   })
   await allowOrigins(app, deps)
-  await limitLoad(app, deps)
+  const placeInPipeline = pipelineLimit()
+  const refuseLoad = await loadLimits(app, deps)
+  app.addHook('onRequest', (request, reply, done) => {
+    const place = placeInPipeline(request, reply)
+    if (place === 'unanswered') return
+    const refused = typeof place === 'object' ? place : refuseLoad(request, reply)
+    // What came with another request may have been sent a little later. It begins with the next turn of the event loop, so
+    // that what was found out in this one is never older than a request that it serves.
+    if (place === 'behind') setImmediate(done, refused)
+    else done(refused)
+  })
+  closeConnectionsWhileDraining(app, deps.health)
+  app.addHook('onResponse', (request, reply, done) => {
+    done()
+    logRequest(request, reply)
+    deps.onAnswered()
+  })
   answerInEnvelope(app)
   await app.register(cookie)
   acceptBodies(app)

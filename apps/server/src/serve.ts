@@ -78,6 +78,8 @@ export async function startServer(
       log,
       loggedRequests: config.loggedRequests,
       health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
+      // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
+      onAnswered: () => delivery?.wake(),
       publicUrl: () => publicUrl,
       https: publicUrl.startsWith('https:'),
       mounts: config.mounts,
@@ -87,11 +89,6 @@ export async function startServer(
       longestEventLoopDelay,
       inbox: hasInbox(config),
       web,
-    })
-    // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
-    app.addHook('onResponse', (_request, _reply, done) => {
-      done()
-      delivery?.wake()
     })
     await listen(app, config)
     const { address, port, family } = app.server.address() as AddressInfo

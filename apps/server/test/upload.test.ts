@@ -11,6 +11,7 @@ import { bind } from '../src/bind.ts'
 import { acceptBodies } from '../src/http/body.ts'
 import { sessionCookieFor } from '../src/http/cookie.ts'
 import { answerError } from '../src/http/errors.ts'
+import { decorateRequests, recognise } from '../src/http/recognise.ts'
 import { serveVariant } from '../src/http/variant.ts'
 
 // How requests with files are read, on routes made up for it: what arrives is what the route answers.
@@ -91,6 +92,8 @@ beforeEach(async () => {
   app.decorate('publicUrl', () => url)
   app.decorate('sessionCookie', sessionCookieFor(false))
   app.decorateReply('outcome', null)
+  decorateRequests(app)
+  app.addHook('onRequest', async (request) => recognise(request))
   app.setErrorHandler(answerError)
   app.addHook('onError', async () => onFailure())
   await app.register(cookie)

@@ -52,8 +52,9 @@ const plainMessages: Readonly<Record<ProtocolName, readonly [number, string]>> =
 /** Answers an error in the words of the variant that was called. Only what is our own fault leaves a line in the log. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const name = protocolNameOf(error)
-  if (name === 'internalError') request.log.error({ err: error }, 'a request failed')
-  else if (error instanceof Unavailable) request.log.warn({ err: error }, 'a request could not be served')
+  if (name === 'internalError') request.log.error({ reqId: request.id, err: error }, 'a request failed')
+  else if (error instanceof Unavailable)
+    request.log.warn({ reqId: request.id, err: error }, 'a request could not be served')
   if (name === 'unavailable' || name === 'tooManyRequests') {
     const seconds = error instanceof Unavailable ? error.retryAfter : 1
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', Math.max(1, Math.ceil(seconds)))
@@ -63,7 +64,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 }
 
 function saidFor(request: FastifyRequest, name: ProtocolName): Said | undefined {
-  const route = request.routeOptions?.config?.acct
+  const route = request.routeConfig.acct
   if (route !== undefined) return route.standIns[name] ?? route.protocol[name]
   return envelopes.get(variantAt(request.url)?.name ?? '')?.[name]
 }
@@ -89,11 +90,8 @@ const pathOf = (url: string) => {
   }
 }
 
-/**
- * Installs both answers for everything below `app`. An unknown path counts for the limit on requests like any other.
- */
+/** Installs both answers for everything below `app`. */
 export function answerInEnvelope(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(answerError)
-  if (app.hasDecorator('rateLimit')) app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound)
-  else app.setNotFoundHandler(answerNotFound)
+  app.setNotFoundHandler(answerNotFound)
 }

@@ -1,12 +1,10 @@
 import { Unavailable } from '@acct/core'
-import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import type { FastifyInstance } from 'fastify'
-import { limitPipelines } from './pipelines.ts'
-import { sourceOf } from './source.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { requestLimit } from './requestLimit.ts'
 
 /** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
-export const unlimited = { rateLimit: false, isWatched: true } as const
+export const unlimited = { isWatched: true } as const
 
 export interface LoadLimits {
   /** From one source, over everything; 0 is no limit. */
@@ -18,38 +16,36 @@ export interface LoadLimits {
 /** The span after the start in which nobody is turned away for the event loop's delay, in milliseconds. */
 const firstMeasurements = 2000
 
-/** The coarse limits over everything: requests a minute for each source, pipelines, and a way out of being swamped. */
-export async function limitLoad(
-  app: FastifyInstance,
-  { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
-): Promise<void> {
-  limitPipelines(app)
+/** Why a request is not begun; undefined if it is. */
+type Refuse = (request: FastifyRequest, reply: FastifyReply) => Error | undefined
+
+/** The coarse limits over everything: a way out of being swamped, and requests a minute for each source. */
+export async function loadLimits(app: FastifyInstance, limits: LoadLimits): Promise<Refuse> {
+  const isSwamped = await swampedness(app, limits.longestEventLoopDelay)
+  const limit = limits.requestsPerMinute > 0 ? requestLimit(limits.requestsPerMinute) : undefined
+  return (request, reply) => {
+    if (request.routeConfig.isWatched) return undefined
+    if (isSwamped()) return new Unavailable('the process is overloaded', { retryAfter: 5 })
+    const wait = limit?.count(request.source, performance.now()) ?? 0
+    if (wait === 0) return undefined
+    reply.header('retry-after', Math.ceil(wait / 1000))
+    return Object.assign(new Error('too many requests from one source'), { statusCode: 429 })
+  }
+}
+
+/** Tells whether the event loop comes later than it may. */
+async function swampedness(app: FastifyInstance, maxEventLoopDelay: number): Promise<() => boolean> {
   let listensSince = Number.POSITIVE_INFINITY
   app.addHook('onListen', (done) => {
     listensSince = performance.now()
     done()
   })
-  await app.register(underPressure, {
-    maxEventLoopDelay: longestEventLoopDelay,
-    pressureHandler: async (request) => {
-      // What it measured first is how long the start took.
-      const isStarting = performance.now() - listensSince < firstMeasurements
-      if (!isStarting && !request.routeOptions.config.isWatched)
-        throw new Unavailable('the process is overloaded', { retryAfter: 5 })
-    },
+  let isLate = () => false
+  // In a scope without routes: it measures there as well, and its own hook costs no request anything.
+  await app.register(async (scope) => {
+    await scope.register(underPressure, { maxEventLoopDelay })
+    isLate = scope.isUnderPressure
   })
-  if (requestsPerMinute === 0) return
-  await app.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: 60_000,
-    cache: 50_000,
-    keyGenerator: (request) => sourceOf(request.ip),
-    addHeaders: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-      'retry-after': true,
-    },
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-  })
+  // What it measured first is how long the start took.
+  return () => isLate() && performance.now() - listensSince >= firstMeasurements
 }
