@@ -91,16 +91,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     done()
   })
   await allowOrigins(app, deps)
-  const placeInPipeline = pipelineLimit()
+  const refusePipeline = pipelineLimit()
   const refuseLoad = await loadLimits(app, deps)
   app.addHook('onRequest', (request, reply, done) => {
-    const place = placeInPipeline(request, reply)
-    if (place === 'unanswered') return
-    const refused = typeof place === 'object' ? place : refuseLoad(request, reply)
-    // What came with another request may have been sent a little later. It begins with the next turn of the event loop, so
-    // that what was found out in this one is never older than a request that it serves.
-    if (place === 'behind') setImmediate(done, refused)
-    else done(refused)
+    const refused = refusePipeline(request, reply) ?? refuseLoad(request, reply)
+    if (refused !== 'unanswered') done(refused)
   })
   closeConnectionsWhileDraining(app, deps.health)
   app.addHook('onResponse', (request, reply, done) => {

@@ -13,22 +13,19 @@ const overfull = Number.POSITIVE_INFINITY
 /**
  * Ends connections on which requests pile up: Node begins with all of those that come in one piece before it looks at
  * anybody else's, so that a few connections could keep everybody waiting. One request too many is `tooManyRequests`, and
- * the last answer there; what comes behind it is left `unanswered`. Those before it are `behind` another one.
+ * the last answer there; what comes behind it is left `unanswered`.
  */
-export function pipelineLimit(): (
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Error | 'unanswered' | 'behind' | 'first' {
+export function pipelineLimit(): (request: FastifyRequest, reply: FastifyReply) => Error | 'unanswered' | undefined {
   const waiting = new WeakMap<Socket, number>()
   return (request, reply) => {
     // Whoever is first on a connection has it for the answer.
-    if (reply.raw.socket !== null) return 'first'
+    if (reply.raw.socket !== null) return undefined
     const { socket } = request.raw
     const ahead = waiting.get(socket) ?? 0
     if (ahead < mostWaiting) {
       waiting.set(socket, ahead + 1)
       reply.raw.once('finish', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1))
-      return 'behind'
+      return undefined
     }
     if (ahead === overfull) {
       reply.hijack()

@@ -46,7 +46,7 @@ const watched = [
 /**
  * Spares who is known already a search through the database, and never shows what is over. SQLite itself tells what our own
  * connection changes, row by row, within the transaction: triggers that only this connection has. That another one has
- * committed something is asked anew in each turn of the event loop; then everything is forgotten.
+ * committed something is asked anew for each request; then everything is forgotten.
  */
 export function sessionCache(client: Database.Database): SessionCache {
   const sessions = new Map<string, { session: CachedSession; account: Account }>()
@@ -72,15 +72,15 @@ export function sessionCache(client: Database.Database): SessionCache {
     )
   }
 
-  /** Looks whether another connection has committed: once for all requests that had come when the event loop looked. */
+  /** Looks whether another connection has committed: once for all that one turn of the event loop asks. */
   function refresh(): void {
     if (isFresh) return
     const now = dataVersion.get()
     if (now !== version) forgetAll()
     version = now
     isFresh = true
-    // Until the event loop asks for what has come since: who is answered by what was found now began earlier.
-    setImmediate(() => {
+    // Before the next request is read from its socket: only a request that came earlier may see what was before.
+    process.nextTick(() => {
       isFresh = false
     })
   }
