@@ -2,13 +2,14 @@ import type { Core } from '@acct/core'
 import { variants } from '@acct/schema'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-import multipart from '@fastify/multipart'
+
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { acceptBodies, ignoreTypeOfNothing } from './http/body.ts'
 import { answerBrokenRequest } from './http/brokenRequests.ts'
 import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
 import { type LoadLimits, loadLimits } from './http/limits.ts'
+import { acceptMultipart } from './http/multipart.ts'
 import { pipelineLimit } from './http/pipelines.ts'
 import { decorateRequests, recognise } from './http/recognise.ts'
 import { type LoggedRequests, requestLog } from './http/requestLog.ts'
@@ -32,6 +33,8 @@ export interface AppDeps extends LoadLimits {
   readonly log: FastifyBaseLogger
   readonly loggedRequests: LoggedRequests
   readonly health: Health
+  /** Called when a request has been read, in the same tick. */
+  readonly onArrival: () => void
   /** Called after each answer. */
   readonly onAnswered: () => void
   /** What links and pictures are built from, without a trailing slash. */
@@ -85,6 +88,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   // As few hooks as the order allows: each one costs each request as much as what most of them do.
   app.addHook('onRequest', (request, reply, done) => {
+    deps.onArrival()
     recognise(request)
     reply.headers(headers)
     ignoreTypeOfNothing(request)
@@ -106,7 +110,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   answerInEnvelope(app)
   await app.register(cookie)
   acceptBodies(app)
-  await app.register(multipart)
+  await acceptMultipart(app)
 
   for (const [name, variant] of Object.entries(variants)) {
     serveVariant(app, deps.core, variant, handlers[name as keyof typeof handlers], deps.allowedOrigins)

@@ -14,6 +14,8 @@ export interface Database {
   readonly stores: Stores
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   readonly ping: () => Promise<void>
+  /** To be told in the tick that reads a request from its socket. */
+  readonly noteArrival?: () => void
   /** Lets what is under way finish. */
   readonly close: () => Promise<void>
 }

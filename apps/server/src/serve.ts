@@ -78,6 +78,7 @@ export async function startServer(
       log,
       loggedRequests: config.loggedRequests,
       health: { isDraining: () => draining, pingStore: atMostOnceASecond(clock, () => store.ping()) },
+      onArrival: store.noteArrival ?? (() => undefined),
       // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
       onAnswered: () => delivery?.wake(),
       publicUrl: () => publicUrl,

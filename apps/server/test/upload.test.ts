@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import type { Core } from '@acct/core'
 import { card, route, variant } from '@acct/schema'
 import cookie from '@fastify/cookie'
-import multipart from '@fastify/multipart'
+
 import { type Static, Type } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { bind } from '../src/bind.ts'
 import { acceptBodies } from '../src/http/body.ts'
 import { sessionCookieFor } from '../src/http/cookie.ts'
 import { answerError } from '../src/http/errors.ts'
+import { acceptMultipart } from '../src/http/multipart.ts'
 import { decorateRequests, recognise } from '../src/http/recognise.ts'
 import { serveVariant } from '../src/http/variant.ts'
 
@@ -98,7 +99,7 @@ beforeEach(async () => {
   app.addHook('onError', async () => onFailure())
   await app.register(cookie)
   acceptBodies(app)
-  await app.register(multipart)
+  await acceptMultipart(app)
   serveVariant(app, {} as Core, uploads, handlers, new Set())
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })

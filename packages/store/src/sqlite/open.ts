@@ -10,6 +10,7 @@ import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
 import { followStore } from './follows.ts'
+import { foreignWrites } from './foreignWrites.ts'
 import { identityStore } from './identities.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
@@ -27,6 +28,8 @@ export interface Store {
   stores: Stores
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
+  /** To be told in the tick that reads a request from its socket: see `ForeignWrites`. */
+  noteArrival(): void
   /** Writes what waits, and closes the database. A second call does nothing. */
   close(): void
 }
@@ -90,7 +93,8 @@ function openClient(file: string): Database.Database {
 
 function storesOn(connection: Connection): Store {
   const { client, close, read, write } = connection
-  const cache = sessionCache(client)
+  const foreign = foreignWrites(client)
+  const cache = sessionCache(client, foreign)
   const look = client.prepare('select 1 from accounts where id = 0')
   // Writes a field of the file's header that nothing uses, which is durable as any write is.
   const note = client.prepare('pragma user_version = 0')
@@ -112,6 +116,7 @@ function storesOn(connection: Connection): Store {
       await read(() => look.get())
       await write(() => note.run())
     },
+    noteArrival: foreign.noteArrival,
     close,
   }
 }
