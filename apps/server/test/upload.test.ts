@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 import type { Core } from '@acct/core'
 import { card, route, variant } from '@acct/schema'
 import cookie from '@fastify/cookie'
-
 import { type Static, Type } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
