@@ -2,7 +2,6 @@ import type { Core } from '@acct/core'
 import { variants } from '@acct/schema'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { acceptBodies, ignoreTypeOfNothing } from './http/body.ts'
 import { answerBrokenRequest } from './http/brokenRequests.ts'
