@@ -1,24 +1,45 @@
-import { type Core, removeOrphans, sweep } from '@acct/core'
+import { beginJob, type Core, removeOrphans, sweep } from '@acct/core'
 import type { Logger } from 'pino'
 
-/** How often expired sessions and old tries are swept away, in milliseconds. */
-const sweepInterval = 3_600_000
-/** When it begins: not while the first requests are waiting for a server that has just been restarted. */
-const firstSweep = 2000
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
 
-/** Begins to tidy up in the background: orphaned files now, what has ended soon and then every hour. Ends by what it returns. */
+/** When sweeping begins: not while the first requests are waiting for a server that has just been restarted. */
+const firstSweep = 2 * second
+
+/**
+ * Begins to tidy up in the background: orphaned files now, what has ended soon and then every hour. Of several processes one
+ * does what all would. Ends by what it returns.
+ */
 export function keepHouse(core: Core, log: Logger): () => void {
   let stopped = false
-  const failed = (what: string) => (error: unknown) => {
+  let timer: NodeJS.Timeout | undefined
+  const logFailure = (what: string) => (error: unknown) => {
     if (!stopped) log.error({ err: error }, what)
   }
-  removeOrphans(core).catch(failed('removing orphaned files failed'))
-  const once = () => void sweep(core).catch(failed('sweeping failed'))
-  const first = setTimeout(once, firstSweep).unref()
-  const others = setInterval(once, sweepInterval).unref()
+  const sweepIn = (delay: number, span: number) => {
+    timer = setTimeout(() => void sweepOnce(span).catch(logFailure('sweeping failed')), delay).unref()
+  }
+  const sweepOnce = async (span: number) => {
+    const isOurs = await beginJob(core, { job: 'sweep', span }).catch((error: unknown) => {
+      logFailure('sweeping failed')(error)
+      return false
+    })
+    if (stopped) return
+    // What a process left that died is finished by the one that comes in its place, even where another has just swept.
+    if (isOurs || span > minute) sweepIn(hour, hour / 2)
+    else sweepIn(minute, minute)
+    if (isOurs) await sweep(core)
+  }
+  const orphans = async () => {
+    if (await beginJob(core, { job: 'removeOrphans', span: hour })) await removeOrphans(core)
+  }
+
+  orphans().catch(logFailure('removing orphaned files failed'))
+  sweepIn(firstSweep, minute)
   return () => {
     stopped = true
-    clearTimeout(first)
-    clearInterval(others)
+    clearTimeout(timer)
   }
 }

@@ -1,8 +1,9 @@
-import { Unavailable } from '@acct/core'
-import rateLimit from '@fastify/rate-limit'
+import { type Core, shareRequests, Unavailable } from '@acct/core'
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
 import { limitPipelines } from './pipelines.ts'
+import { type RequestCounts, requestCounts } from './requestCounts.ts'
 import { sourceOf } from './source.ts'
 
 /** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
@@ -21,7 +22,7 @@ const firstMeasurements = 2000
 /** The coarse limits over everything: requests a minute for each source, pipelines, and a way out of being swamped. */
 export async function limitLoad(
   app: FastifyInstance,
-  { requestsPerMinute, longestEventLoopDelay }: LoadLimits,
+  { requestsPerMinute, longestEventLoopDelay, core }: LoadLimits & { readonly core: Core },
 ): Promise<void> {
   limitPipelines(app)
   let listensSince = Number.POSITIVE_INFINITY
@@ -39,10 +40,16 @@ export async function limitLoad(
     },
   })
   if (requestsPerMinute === 0) return
+  const counts = requestCounts({
+    limit: requestsPerMinute,
+    now: () => core.clock.now(),
+    share: (told) => shareRequests(core, told),
+  })
+  app.addHook('onClose', async () => counts.stop())
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: 60_000,
-    cache: 50_000,
+    store: storeOf(counts),
     keyGenerator: (request) => sourceOf(request.ip),
     addHeaders: {
       'x-ratelimit-limit': false,
@@ -52,4 +59,16 @@ export async function limitLoad(
     },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   })
+}
+
+function storeOf(counts: RequestCounts): FastifyRateLimitStoreCtor {
+  return class {
+    incr(source: string, tell: (error: Error | null, result?: { current: number; ttl: number }) => void) {
+      const { requests, msLeft } = counts.count(source)
+      tell(null, { current: requests, ttl: msLeft })
+    }
+    child() {
+      return this
+    }
+  }
 }
