@@ -26,7 +26,7 @@ export function argon2Hasher(
   { memory, passes, lanes }: Argon2Cost,
   { calm = calmOfEventLoop(), sharedBy = 1 }: { calm?: Calm; sharedBy?: number } = {},
 ): Hasher {
-  const cores = Math.max(1, Math.floor(availableParallelism() / sharedBy))
+  const cores = shareOfCores(availableParallelism(), sharedBy)
   const places = Math.ceil(longestLine / sharedBy)
   const running = pLimit(cores)
   let inLine = 0
@@ -55,3 +55,6 @@ export function argon2Hasher(
     needsUpgrade: (stored) => !stored.startsWith(prefix),
   }
 }
+
+/** How many of the cores one of several processes may fill: together no more than there are, and each at least one. */
+export const shareOfCores = (cores: number, sharedBy: number): number => Math.max(1, Math.floor(cores / sharedBy))
