@@ -1,9 +1,11 @@
 import type { Bench } from '../bench.ts'
 import { busySecondsOf } from '../flooding.ts'
 import { startGenerator } from '../load/generator.ts'
+import type { Cores } from '../machine.ts'
 import { each, logIn, namesSomebody, ownInfoByCookie } from '../people/asks.ts'
 import { interleave } from '../rounds.ts'
 import { startAcct } from '../servers/acct.ts'
+import { type Hashing, rawVerifications } from '../servers/limit.ts'
 import type { Server } from '../servers/server.ts'
 import { ratioOf, spreadOf } from '../stats.ts'
 import { type Row, shown, type Table } from '../table.ts'
@@ -76,7 +78,23 @@ export async function workers(bench: Bench): Promise<Table> {
     })
     rows.push(compared(name, yields.two, yields.one))
   }
-  return { title, how, rows, notes: [] }
+  return { title, how, rows: [...rows, await machinesOwn(bench, cores)], notes: [] }
+}
+
+/** What the machine itself makes of a second core: two that share a cache or the ways to memory do less than twice as much. */
+async function machinesOwn({ plan, say }: Bench, cores: Cores): Promise<Row> {
+  say('hashing on one core and on two')
+  const seconds = plan.quick ? 1 : 2
+  const { one, two } = await interleave(plan.rounds, {
+    one: () => rawVerifications(cores.server, 1, seconds),
+    two: () => rawVerifications(cores.both, 2, seconds),
+  })
+  const rates = (hashings: readonly Hashing[]) => hashings.map(({ rate }) => rate)
+  return {
+    what: 'for orientation: raw Argon2 verifications, two cores ÷ one',
+    figures: `${shown(spreadOf(rates(two)).median)}/s ÷ ${shown(spreadOf(rates(one)).median)}/s`,
+    ratio: ratioOf(rates(two), rates(one)),
+  }
 }
 
 const title = 'Two workers'

@@ -78,6 +78,15 @@ describe('requests of a minute', () => {
     for (const each of processes) each.stop()
   })
 
+  it('of many sources are told in steps', async () => {
+    const { share, calls } = shared()
+    const counts = requestCounts({ limit: 1, now: () => start, share })
+    for (let source = 0; source < 1200; source += 1) counts.count(`source ${source}`)
+    for (let step = 0; step < 4; step += 1) await counts.exchange()
+    expect(calls).toEqual([500, 500, 200])
+    counts.stop()
+  })
+
   it('go on being counted while nobody can be told', async () => {
     const counts = requestCounts({ limit, now: () => start, share: () => Promise.reject(new Error('away')) })
     for (let times = 0; times < 50; times += 1) counts.count('a')

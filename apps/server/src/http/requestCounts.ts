@@ -20,6 +20,8 @@ const exchangeInterval = 1000
 const notableShare = 0.1
 /** How many sources are kept apart; so many take about 10 MB. */
 const mostSources = 50_000
+/** Of how many the others are told in one step. */
+const mostTold = 500
 
 interface Count {
   /** As far as it is known here. */
@@ -62,18 +64,25 @@ export function requestCounts({
     counts.clear()
   }
 
+  const exchangeSoon = () => {
+    // While the database can not be asked, each process counts by itself. What could not be told is not told again: perhaps it was.
+    timer ??= setTimeout(() => void exchange().catch(() => undefined), exchangeInterval).unref()
+  }
+
   const exchange = async () => {
     clearTimeout(timer)
     timer = undefined
-    const requests = new Map<string, number>()
     const asked = counts
+    const requests = new Map<string, number>()
     for (const source of toTell) {
+      if (requests.size === mostTold) break
+      toTell.delete(source)
       const count = asked.get(source)
       if (count === undefined) continue
       requests.set(source, count.untold)
       count.untold = 0
     }
-    toTell.clear()
+    if (toTell.size > 0) exchangeSoon()
     if (requests.size === 0) return
     const totals = await share({ minute: began, requests })
     for (const [source, total] of totals) {
@@ -98,8 +107,7 @@ export function requestCounts({
       // Of a source that is over its limit everybody knows enough.
       if (count.requests >= notable && count.requests - count.untold <= limit) {
         toTell.add(source)
-        // While the database can not be asked, each process counts by itself.
-        timer ??= setTimeout(() => void exchange().catch(() => undefined), exchangeInterval).unref()
+        exchangeSoon()
       }
       return { requests: count.requests, msLeft: began + minute - time }
     },

@@ -20,11 +20,12 @@ afterEach(() => remove())
 
 type Line = Readonly<Record<string, unknown>>
 
+/** What is in its log so far, but for a line that has not arrived to its end. */
 const linesOf = (server: ServingProcess): Line[] =>
   server
     .log()
     .split('\n')
-    .filter((line) => line !== '')
+    .slice(0, -1)
     .map((line) => JSON.parse(line) as Line)
 
 /** The workers of a server, by their process ids. */
@@ -134,6 +135,14 @@ describe('a server with two workers', () => {
     expect((await register(server, 'li_lei')).outcome).toBe('ok')
     expect(await logIn(server, 'li_lei')).toMatch(/^acct_s_/)
     await end(server)
+  })
+
+  it('ends with one clear line when none of them serves any more and none can be started', async () => {
+    const server = await serve(settings)
+    writeFileSync(join(folder, 'acct.db'), 'x'.repeat(8192))
+    for (const pid of workersOf(server)) process.kill(pid, 'SIGKILL')
+    expect(await server.ended).toBe(1)
+    expect(server.errors()).toMatch(/^acct: database '[^\n]+\n$/)
   })
 
   it('finishes what is in flight when it is told to stop, and ends at once at the second signal', async () => {
