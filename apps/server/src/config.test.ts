@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
@@ -35,6 +36,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
+      workers: 1,
       database: { kind: 'file', file: resolve('data/acct.db') },
       publicUrl: undefined,
       sms: 'inbox',
@@ -68,7 +70,10 @@ describe('settings', () => {
       ACCT_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
       ACCT_ARGON2: 'm=65536,t=3,p=4',
       ACCT_LIMIT_PASSWORD_FAILURES: '0',
+      ACCT_WORKERS: '4',
     })
+    expect(config.workers).toBe(4)
+    expect(readConfig({ ACCT_WORKERS: 'auto' }).workers).toBe(availableParallelism())
     expect(config.database).toEqual({ kind: 'file', file: '/var/lib/acct/acct.db' })
     expect(config.publicUrl).toBe('https://id.example.com')
     expect([...config.mounts.hosts.keys()]).toEqual(['card.example.com', 'other.example.com'])
@@ -158,6 +163,9 @@ describe('settings', () => {
     ['PORT', 'a port in words', { PORT: 'abc' }],
     ['PORT', 'a port too high', { PORT: '65536' }],
     ['PORT', 'a port in hexadecimal', { PORT: '0x50' }],
+    ['ACCT_WORKERS', 'no worker', { ACCT_WORKERS: '0' }],
+    ['ACCT_WORKERS', 'too many workers', { ACCT_WORKERS: '65' }],
+    ['ACCT_WORKERS', 'a word', { ACCT_WORKERS: 'many' }],
     ['ACCT_DATABASE_URL', 'an unknown database', { ACCT_DATABASE_URL: 'mysql://x' }],
     ['ACCT_DATABASE_URL', 'no file', { ACCT_DATABASE_URL: 'file:' }],
     ['ACCT_DATABASE_URL', 'a server and no database', { ACCT_DATABASE_URL: 'postgres://acct@db' }],

@@ -10,11 +10,14 @@ import type { LoggedRequests } from './http/requestLog.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
+import { mostWorkers, workersOf } from './workers/workersOf.ts'
 
 /** The environment, understood. */
 export interface Config {
   readonly host: string
   readonly port: number
+  /** How many processes share the port. */
+  readonly workers: number
   readonly dataDir: string
   readonly database: DatabaseConfig
   /** Where pictures are kept. */
@@ -67,6 +70,7 @@ export function readConfig(environment: Environment): Config {
   return {
     host: values.HOST,
     port: values.PORT,
+    workers: workerCountOf(values.ACCT_WORKERS),
     dataDir,
     database: databaseOf(values.ACCT_DATABASE_URL, dataDir),
     filesDir: resolve(dataDir, 'files'),
@@ -96,6 +100,12 @@ export function readConfig(environment: Environment): Config {
     loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function workerCountOf(value: string): number {
+  const workers = workersOf(value)
+  if (workers !== undefined) return workers
+  throw new BadSetting('ACCT_WORKERS', `must be a whole number from 1 to ${mostWorkers} or 'auto', got '${value}'`)
 }
 
 const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))

@@ -23,6 +23,10 @@ export const settings = {
     description: 'The port to listen on; 0 takes a free one.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
+  ACCT_WORKERS: Type.String({
+    default: '1',
+    description: 'How many processes share the port, 1 to 64; `auto` is one for each core.',
+  }),
   ACCT_DATA_DIR: Type.String({
     default: './data',
     description: 'The folder of the SQLite database, of pictures and of the generated secret.',

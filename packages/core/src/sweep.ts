@@ -6,6 +6,7 @@ import { lockoutSpan } from './credentials/withPassword.ts'
 import { settleEdges } from './follows/settleFollows.ts'
 import { lookupSpan } from './lookups/countLookup.ts'
 import { phoneChangeSpan } from './profile/addressChange.ts'
+import { requestSpan } from './requests/shareRequests.ts'
 import { day } from './time.ts'
 
 const batch = 500
@@ -25,6 +26,7 @@ export type Swept = Record<
   | 'sendings'
   | 'lookups'
   | 'phoneChanges'
+  | 'requestCounts'
   | 'expiredMessages'
   | 'messages'
   | 'settled',
@@ -37,7 +39,7 @@ export type Swept = Record<
  * in between.
  */
 export async function sweep(core: Core): Promise<Swept> {
-  const { codes, credentials, lookups, messages, profile, sessions, tickets } = core.stores
+  const { codes, credentials, lookups, messages, profile, requests, sessions, tickets } = core.stores
   const now = core.clock.now()
   return {
     sessions: await inBatches((limit) => sessions.removeExpired(now, limit)),
@@ -49,6 +51,7 @@ export async function sweep(core: Core): Promise<Swept> {
     sendings: await inBatches((limit) => codes.removeOldSendings(now - sendingSpan, limit)),
     lookups: await inBatches((limit) => lookups.removeOld(now - lookupSpan, limit)),
     phoneChanges: await inBatches((limit) => profile.removeOldPhoneChanges(now - phoneChangeSpan, limit)),
+    requestCounts: await inBatches((limit) => requests.removeOld(now - requestSpan, limit)),
     expiredMessages: await inBatches((limit) => messages.wipeExpired(now, limit)),
     messages: await inBatches((limit) => messages.removeOld(now - messageLife, limit)),
     settled: await settleAll(core),

@@ -7,6 +7,7 @@ import { durability } from './durability.ts'
 import { follows } from './follows.ts'
 import { http } from './http.ts'
 import { limits } from './limits.ts'
+import { processes } from './processes.ts'
 import { profiles } from './profiles.ts'
 import { sdkMutants } from './sdk.ts'
 import { sessionCache } from './sessionCache.ts'
@@ -25,6 +26,7 @@ export const areas: readonly Area[] = [
   { title: 'The cache of sessions', mutants: sessionCache },
   { title: 'Codes and tickets', mutants: codes },
   { title: 'Limits', mutants: limits },
+  { title: 'Several processes', mutants: processes },
   { title: 'Accounts', mutants: accounts },
   { title: 'Profiles and privacy', mutants: profiles },
   { title: 'Follows', mutants: follows },

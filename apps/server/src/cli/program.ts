@@ -1,12 +1,9 @@
-import { StoreRefused } from '@acct/store'
 import { Command, CommanderError } from 'commander'
-import { StartRefused } from '../dataFolder.ts'
-import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
+import { isForOperator } from './forOperator.ts'
 import { migrateCommand } from './migrate.ts'
-import { Refused } from './refused.ts'
 import { serveCommand } from './serve.ts'
 
 /** Exit codes of every command. */
@@ -46,9 +43,3 @@ export async function runCli(args: readonly string[]): Promise<number> {
     return refused
   }
 }
-
-const isForOperator = (error: unknown): error is Error =>
-  error instanceof Refused ||
-  error instanceof BadSetting ||
-  error instanceof StartRefused ||
-  error instanceof StoreRefused

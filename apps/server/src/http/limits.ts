@@ -1,7 +1,7 @@
-import { Unavailable } from '@acct/core'
+import { type Core, shareRequests, Unavailable } from '@acct/core'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { requestLimit } from './requestLimit.ts'
+import { requestCounts } from './requestCounts.ts'
 
 /** For a route that machines ask which watch the server: it counts for no limit, and tells the truth under any load. */
 export const unlimited = { isWatched: true } as const
@@ -20,16 +20,16 @@ const firstMeasurements = 2000
 type Refuse = (request: FastifyRequest, reply: FastifyReply) => Error | undefined
 
 /** The coarse limits over everything: a way out of being swamped, and requests a minute for each source. */
-export async function loadLimits(app: FastifyInstance, limits: LoadLimits): Promise<Refuse> {
+export async function loadLimits(
+  app: FastifyInstance,
+  { core, ...limits }: LoadLimits & { readonly core: Core },
+): Promise<Refuse> {
   const isSwamped = await swampedness(app, limits.longestEventLoopDelay)
-  const limit = limits.requestsPerMinute > 0 ? requestLimit(limits.requestsPerMinute) : undefined
+  const refuseFlood = floodLimit(app, core, limits.requestsPerMinute)
   return (request, reply) => {
     if (request.routeConfig.isWatched) return undefined
     if (isSwamped()) return new Unavailable('the process is overloaded', { retryAfter: 5 })
-    const wait = limit?.count(request.source, performance.now()) ?? 0
-    if (wait === 0) return undefined
-    reply.header('retry-after', Math.ceil(wait / 1000))
-    return Object.assign(new Error('too many requests from one source'), { statusCode: 429 })
+    return refuseFlood(request, reply)
   }
 }
 
@@ -48,4 +48,21 @@ async function swampedness(app: FastifyInstance, maxEventLoopDelay: number): Pro
   })
   // What it measured first is how long the start took.
   return () => isLate() && performance.now() - listensSince >= firstMeasurements
+}
+
+/** At most `limit` requests a minute from one source, counted together with the other processes. */
+function floodLimit(app: FastifyInstance, core: Core, limit: number): Refuse {
+  if (limit === 0) return () => undefined
+  const counts = requestCounts({
+    limit,
+    now: () => core.clock.now(),
+    share: (told) => shareRequests(core, told),
+  })
+  app.addHook('onClose', async () => counts.stop())
+  return (request, reply) => {
+    const { requests, msLeft } = counts.count(request.source)
+    if (requests <= limit) return undefined
+    reply.header('retry-after', Math.ceil(msLeft / 1000))
+    return Object.assign(new Error('too many requests from one source'), { statusCode: 429 })
+  }
 }

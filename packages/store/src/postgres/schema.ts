@@ -318,3 +318,18 @@ export const messages = pgTable(
     index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
   ],
 )
+
+/** Requests of each source in a minute, over all processes. */
+export const requestCounts = pgTable(
+  'request_counts',
+  {
+    source: key().notNull(),
+    /** When it began. */
+    minute: bigint().notNull(),
+    requests: bigint().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.minute] }), index('request_counts_minute').on(table.minute)],
+)
+
+/** When a job began last that one process does for all. */
+export const jobs = pgTable('jobs', { name: key().primaryKey(), beganAt: bigint('began_at').notNull() })

@@ -5,10 +5,12 @@ import type { Connection } from './connection.ts'
 import { credentialStore } from './credentials.ts'
 import { followStore } from './follows.ts'
 import { identityStore } from './identities.ts'
+import { jobStore } from './jobs.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
 import { pictureStore } from './pictures.ts'
 import { profileStore } from './profile.ts'
+import { requestStore } from './requests.ts'
 import { sessionStore } from './sessions.ts'
 import { ticketStore } from './tickets.ts'
 
@@ -20,10 +22,12 @@ export function storesOn(connected: Connection): Stores {
     credentials: credentialStore(connected),
     follows: followStore(connected),
     identities: identityStore(connected),
+    jobs: jobStore(connected),
     lookups: lookupStore(connected),
     messages: messageStore(connected),
     pictures: pictureStore(connected),
     profile: profileStore(connected),
+    requests: requestStore(connected),
     sessions: sessionStore(connected),
     tickets: ticketStore(connected),
   }

@@ -12,6 +12,7 @@ import { examine } from './examine.ts'
 import { followStore } from './follows.ts'
 import { foreignWrites } from './foreignWrites.ts'
 import { identityStore } from './identities.ts'
+import { jobStore } from './jobs.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
@@ -19,6 +20,7 @@ import { pictureStore } from './pictures.ts'
 import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
 import { refusing } from './refusing.ts'
+import { requestStore } from './requests.ts'
 import { sessionCache } from './sessionCache.ts'
 import { sessionStore } from './sessions.ts'
 import { ticketStore } from './tickets.ts'
@@ -105,10 +107,12 @@ function storesOn(connection: Connection): Store {
       credentials: () => credentialStore(connection),
       follows: () => followStore(connection),
       identities: () => identityStore(connection),
+      jobs: () => jobStore(connection),
       lookups: () => lookupStore(connection),
       messages: () => messageStore(connection),
       pictures: () => pictureStore(connection),
       profile: () => profileStore(connection, cache),
+      requests: () => requestStore(connection),
       sessions: () => sessionStore(connection, cache),
       tickets: () => ticketStore(connection),
     }),

@@ -302,3 +302,21 @@ export const messages = sqliteTable(
     index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
   ],
 )
+
+/** Requests of each source in a minute, over all processes. */
+export const requestCounts = sqliteTable(
+  'request_counts',
+  {
+    source: text().notNull(),
+    /** When it began. */
+    minute: integer().notNull(),
+    requests: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.minute] }), index('request_counts_minute').on(table.minute)],
+)
+
+/** When a job began last that one process does for all. */
+export const jobs = sqliteTable('jobs', {
+  name: text().primaryKey(),
+  beganAt: integer('began_at').notNull(),
+})

@@ -16,6 +16,7 @@ import { passwordSuite } from './passwords.ts'
 import { phoneChangeSuite } from './phoneChanges.ts'
 import { pictureSuite } from './pictures.ts'
 import { privacySuite } from './privacy.ts'
+import { processSuite } from './processes.ts'
 import { profileSuite } from './profile.ts'
 import { sessionSuite } from './sessions.ts'
 import type { OpenStores } from './setup.ts'
@@ -50,6 +51,7 @@ export function storeSuites(open: OpenStores): void {
   followModelSuite(open)
   deletionSuite(open)
   housekeepingSuite(open)
+  processSuite(open)
 }
 
 export type { OpenStores }
