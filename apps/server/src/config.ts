@@ -51,6 +51,8 @@ export interface Config {
   readonly codesPerSourcePerDay: number
   readonly lookupsPerHour: number
   readonly requestsPerMinute: number
+  /** How long the audit log is kept, in days; 0 is for good. */
+  readonly auditDays: number
   /** Which requests leave a line in the log. */
   readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
@@ -93,6 +95,7 @@ export function readConfig(environment: Environment): Config {
     codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
+    auditDays: values.ACCT_AUDIT_DAYS,
     loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }

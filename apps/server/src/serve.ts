@@ -4,6 +4,7 @@ import { variants } from '@acct/schema'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
+import { startAuditTrail } from './auditTrail.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
 import { openDatabase } from './database.ts'
@@ -98,6 +99,7 @@ export async function startServer(
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     publicUrl ||= `http://localhost:${port}`
     const stopSweeping = sweepRegularly(core, log)
+    const endAuditTrail = startAuditTrail(core, log)
     void removeOrphans(core).catch((error: unknown) => {
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
@@ -115,6 +117,7 @@ export async function startServer(
       draining = true
       stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
+      await endAuditTrail()
       await store.close()
     }
     return { app, core, url, reloadWordLists, close }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { StartRefused } from '../dataFolder.ts'
 import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
+import { auditCommand } from './audit.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
@@ -22,6 +23,7 @@ function program(): Command {
     .addCommand(serveCommand())
     .addCommand(migrateCommand())
     .addCommand(accountCommand())
+    .addCommand(auditCommand())
     .addCommand(doctorCommand())
     .addCommand(compactCommand())
 }

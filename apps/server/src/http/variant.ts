@@ -1,4 +1,4 @@
-import type { Core } from '@acct/core'
+import { actingFor, type Core } from '@acct/core'
 import { envelopeOf, fileFieldsOf, methodsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
@@ -50,6 +50,7 @@ export function serveVariant(
   handlers: object,
   allowedOrigins: ReadonlySet<string>,
 ): void {
+  const acting = actingFor(core)
   for (const [name, route] of Object.entries(variant.routes)) {
     const handler = (handlers as Readonly<Record<string, Handler<Route>>>)[name]
     if (handler === undefined) throw new Error(`${variant.name} has no handler for ${name}`)
@@ -69,7 +70,8 @@ export function serveVariant(
       handler: (request, reply) => {
         const serve = async (fields: Record<string, unknown>) => {
           const incoming = readRequest(core, request, fields, read, allowedOrigins)
-          return send(reply, await handler.handle(core, incoming, say as Say<Route>))
+          const caller = acting({ actor: 'caller', variant: variant.name, source: incoming.source })
+          return send(reply, await handler.handle(caller, incoming, say as Say<Route>))
         }
         if (request.method !== 'GET') return withFields(request, files, serve)
         return serve(route.alsoGet ? (request.query as Record<string, unknown>) : nothing)

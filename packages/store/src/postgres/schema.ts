@@ -318,3 +318,26 @@ export const messages = pgTable(
     index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
   ],
 )
+
+// No line refers to an account: it outlives it, and says then that somebody was there and no longer who.
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigint().primaryKey(),
+    at: bigint().notNull(),
+    actor: text({ enum: ['caller', 'operator'] }).notNull(),
+    action: text().notNull(),
+    detail: text(),
+    /** `done`, or why it was refused. */
+    outcome: text().notNull(),
+    accountId: bigint('account_id'),
+    variant: text(),
+    source: key(),
+    /** How many equal refusals it stands for. */
+    times: integer().notNull(),
+  },
+  (table) => [
+    index('audit_at').on(table.at, table.id),
+    index('audit_account_id').on(table.accountId, table.at, table.id),
+  ],
+)

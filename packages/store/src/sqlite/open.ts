@@ -4,6 +4,7 @@ import type { Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
 import { accountStore } from './accounts.ts'
+import { auditStore } from './audit.ts'
 import { codeStore } from './codes.ts'
 import { type Connection, connection } from './connection.ts'
 import { create, removeStaleDrafts } from './create.ts'
@@ -97,6 +98,7 @@ function storesOn(connection: Connection): Store {
   return {
     stores: onDemand({
       accounts: () => accountStore(connection),
+      audit: () => auditStore(connection),
       codes: () => codeStore(connection),
       credentials: () => credentialStore(connection),
       follows: () => followStore(connection),
