@@ -10,18 +10,23 @@ import { sessionCookieFor } from './http/cookie.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
 import { type LoadLimits, limitLoad } from './http/limits.ts'
 import { type LoggedRequests, logRequest, logRequests } from './http/log.ts'
+import { requestIds, returnRequestIds } from './http/requestId.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { serveVariant } from './http/variant.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
 import { serveDesk } from './routes/desk.ts'
 import { serveDocsViewer } from './routes/docsViewer.ts'
 import { serveFiles } from './routes/files.ts'
 import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
+import { type ServedMetrics, serveMetrics } from './routes/metrics.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
 import { serveResetPage } from './routes/resetPage.ts'
 import { serveWeb, type Web, webSegments } from './routes/web.ts'
+import type { Tracing } from './tracing/tracing.ts'
+import { trustsOf } from './trusted.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
@@ -37,8 +42,12 @@ export interface AppDeps extends LoadLimits {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
+  /** Undefined: nobody asks for traces. */
+  readonly tracing: Pick<Tracing, 'watch'> | undefined
   /** Whether the development inbox is shown, and the page that links everything (both to loopback only). */
   readonly inbox: boolean
+  /** Undefined: nothing is counted, and nothing is served. */
+  readonly metrics: (Pick<Metrics, 'watch'> & ServedMetrics) | undefined
   /** The built account centre, if there is one. */
   readonly web: Web | undefined
 }
@@ -48,7 +57,8 @@ const kibibyte = 1024
 /** Builds the server, ready to listen. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const headers = securityHeaders(deps)
-  const rewriteUrl = rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])])
+  const ownSegments = [...Object.keys(variants), ...(deps.web ? webSegments : []), ...(deps.metrics ? ['metrics'] : [])]
+  const rewriteUrl = rewriteUrlFor(deps.mounts, ownSegments)
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,6 +67,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    genReqId: requestIds(trustsOf(deps.trustedProxies)),
     exposeHeadRoutes: false,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -75,6 +86,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorateReply('outcome', null)
 
   logRequests(app, deps.loggedRequests)
+  deps.metrics?.watch(app)
+  deps.tracing?.watch(app)
+  if (deps.trustedProxies.length > 0) returnRequestIds(app)
   closeConnectionsWhileDraining(app, deps.health)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
@@ -100,6 +114,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     serveInbox(app, deps.core)
     serveDesk(app, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
   }
+  if (deps.metrics) serveMetrics(app, deps.metrics)
   if (deps.web) serveWeb(app, deps.web)
   return app
 }
@@ -112,7 +127,7 @@ async function allowOrigins(app: FastifyInstance, deps: AppDeps): Promise<void> 
     credentials: true,
     methods: ['GET', 'POST', 'PUT'],
     allowedHeaders: ['content-type', 'authorization'],
-    exposedHeaders: ['retry-after', 'allow', 'content-location'],
+    exposedHeaders: ['retry-after', 'allow', 'content-location', 'x-request-id'],
     maxAge: 600,
     strictPreflight: false,
   })

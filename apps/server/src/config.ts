@@ -9,6 +9,7 @@ import type { Argon2Cost } from './hasher.ts'
 import type { LoggedRequests } from './http/log.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
+import type { MetricReaders } from './routes/metrics.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
 
 /** The environment, understood. */
@@ -53,6 +54,7 @@ export interface Config {
   readonly requestsPerMinute: number
   /** How long the audit log is kept, in days; 0 is for good. */
   readonly auditDays: number
+  readonly metrics: MetricReaders
   /** Which requests leave a line in the log. */
   readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
@@ -96,9 +98,17 @@ export function readConfig(environment: Environment): Config {
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
     auditDays: values.ACCT_AUDIT_DAYS,
+    metrics: metricReadersOf(values.ACCT_METRICS),
     loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+/** Never repeats a value that is meant to be a token. */
+function metricReadersOf(value: string): MetricReaders {
+  if (value === 'off' || value === 'local') return value
+  if (/^[!-~]{16,}$/.test(value)) return { token: value }
+  throw new BadSetting('ACCT_METRICS', "must be 'off', 'local' or a token of at least 16 characters without blanks")
 }
 
 const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))

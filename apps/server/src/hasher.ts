@@ -11,6 +11,12 @@ export interface Argon2Cost {
   readonly lanes: number
 }
 
+/** A hasher that tells how busy it is. */
+export interface WatchedHasher extends Hasher {
+  /** Hashes that are being computed, and those that wait for a core. */
+  load(): { running: number; waiting: number }
+}
+
 /** How many passwords may be in line. Whoever would come after them is told at once, instead of waiting for nothing. */
 const longestLine = 256
 
@@ -21,7 +27,7 @@ const argon2id: Algorithm.Argon2id = 2
  * Passwords by Argon2id on the thread pool: as many at once as there are cores while the event loop is calm, one less while
  * others wait for it. Throws `Unavailable` when too many wait.
  */
-export function argon2Hasher({ memory, passes, lanes }: Argon2Cost, calm: Calm = calmOfEventLoop()): Hasher {
+export function argon2Hasher({ memory, passes, lanes }: Argon2Cost, calm: Calm = calmOfEventLoop()): WatchedHasher {
   const cores = availableParallelism()
   const running = pLimit(cores)
   let inLine = 0
@@ -47,6 +53,7 @@ export function argon2Hasher({ memory, passes, lanes }: Argon2Cost, calm: Calm =
       return run(() => hash(password, options))
     },
     verify: (stored, password) => run(() => verify(stored, password)),
+    load: () => ({ running: running.activeCount, waiting: running.pendingCount }),
     needsUpgrade: (stored) => !stored.startsWith(prefix),
   }
 }

@@ -7,13 +7,16 @@ import { buildApp } from './app.ts'
 import { startAuditTrail } from './auditTrail.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
-import { openDatabase } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
-import { argon2Hasher } from './hasher.ts'
+import { argon2Hasher, type WatchedHasher } from './hasher.ts'
 import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import type { Snapshot } from './metrics/metrics.ts'
 import { builtWebFolder, loadWeb } from './routes/web.ts'
+import { startTracing } from './tracing/tracing.ts'
+import { trustsOf } from './trusted.ts'
 import { loadWordLists } from './wordLists.ts'
 
 /** A server that listens. */
@@ -24,6 +27,8 @@ export interface RunningServer {
   readonly url: string
   /** Reads the operator's word lists again, and logs how it went; lists that can not be read leave the old ones. */
   readonly reloadWordLists: () => void
+  /** What this process has to tell, for one that tells it with its own; undefined while metrics are off. */
+  readonly metrics: (() => Promise<Snapshot>) | undefined
   /** No new connections; what is in flight finishes, messages too; then the store is closed. */
   readonly close: () => Promise<void>
 }
@@ -35,6 +40,10 @@ export interface Machinery {
   readonly hasher?: Hasher
   /** A folder with a built account centre. */
   readonly webFolder?: string
+  /** Where OpenTelemetry's standard variables stand. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Asks the processes beside this one for their metrics, too. */
+  readonly gatherMetrics?: (own: Snapshot) => Promise<readonly Snapshot[]>
   /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
   readonly longestEventLoopDelay?: number
 }
@@ -60,6 +69,8 @@ export async function startServer(
     hasher = argon2Hasher(config.argon2),
     longestEventLoopDelay = 2000,
     webFolder,
+    environment = process.env,
+    gatherMetrics = async (own) => [own],
   }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
@@ -74,6 +85,9 @@ export async function startServer(
   try {
     const links = linksOf(config, () => publicUrl)
     const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
+    const metrics = await metricsOf(config, core, store)
+    const trusts = trustsOf(config.trustedProxies)
+    const tracing = await startTracing(environment, { serviceName: config.serviceName, trusts, log })
     const app = await buildApp({
       core,
       log,
@@ -87,6 +101,8 @@ export async function startServer(
       requestsPerMinute: config.requestsPerMinute,
       longestEventLoopDelay,
       inbox: hasInbox(config),
+      tracing,
+      metrics: metrics && { ...metrics, gather: async () => gatherMetrics(await metrics.snapshot()) },
       web,
     })
     // Messages leave after the answer that they belong to, so that no gateway's pace shows in it.
@@ -103,7 +119,7 @@ export async function startServer(
     void removeOrphans(core).catch((error: unknown) => {
       if (!draining) log.error({ err: error }, 'removing orphaned files failed')
     })
-    delivery = startDelivery(core, ways, log)
+    delivery = startDelivery(core, ways, log, ({ channel, outcome }) => metrics?.countMessage(channel, outcome))
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config, web !== undefined) }, 'listening')
     if (web === undefined) log.warn('the account centre was not built: nothing is served at /')
     const reloadWordLists = () => {
@@ -117,14 +133,27 @@ export async function startServer(
       draining = true
       stopSweeping()
       await Promise.all([app.close(), delivery?.stop()])
-      await endAuditTrail()
+      await Promise.all([endAuditTrail(), tracing?.close()])
       await store.close()
     }
-    return { app, core, url, reloadWordLists, close }
+    return { app, core, url, reloadWordLists, metrics: metrics?.snapshot, close }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** Loaded where they are wanted: nobody else pays for them. */
+async function metricsOf({ metrics: readers }: Config, core: Core, store: Database) {
+  if (readers === 'off') return undefined
+  const { createMetrics } = await import('./metrics/metrics.ts')
+  const { hasher } = core as { hasher: Partial<WatchedHasher> }
+  const metrics = createMetrics({
+    waitingMessages: (channel) => core.stores.messages.countWaiting(channel),
+    hashes: () => hasher.load?.(),
+    database: store.load,
+  })
+  return { ...metrics, readers }
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

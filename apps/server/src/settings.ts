@@ -112,6 +112,10 @@ export const settings = {
     default: 90,
     description: 'How many days the audit log is kept; 0 is for good.',
   }),
+  ACCT_METRICS: Type.String({
+    default: 'off',
+    description: 'Who may read `/metrics`: `off` (nobody), `local` (this machine) or a token of 16 or more characters.',
+  }),
   ACCT_LOG_REQUESTS: Type.Union(
     (['all', 'failed', 'none'] as const).map((which) => Type.Literal(which)),
     { default: 'all', description: '`all`, `failed` or `none`.' },

@@ -20,6 +20,8 @@ export interface Connection {
   along<T>(more: (outcome: unknown) => void, method: () => Promise<T>): Promise<T>
   /** Within a `write`: runs a part of the step, and takes back what it wrote unless its outcome holds. */
   attempt<T>(part: () => T, holds: (outcome: T) => boolean): T
+  /** How many `write`s wait for their turn. */
+  writesWaiting(): number
   /** Writes what waits and closes the database. */
   close(): void
 }
@@ -66,6 +68,7 @@ export function connection(client: Database.Database): Connection {
       end.run()
       return outcome
     },
+    writesWaiting: queue.length,
     close: () => {
       queue.drain()
       client.close()

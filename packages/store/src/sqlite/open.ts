@@ -28,6 +28,8 @@ export interface Store {
   stores: Stores
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
+  /** How many steps wait for their turn to write. */
+  writesWaiting(): number
   /** Writes what waits, and closes the database. A second call does nothing. */
   close(): void
 }
@@ -90,7 +92,7 @@ function openClient(file: string): Database.Database {
 }
 
 function storesOn(connection: Connection): Store {
-  const { client, close, read, write } = connection
+  const { client, close, read, write, writesWaiting } = connection
   const cache = sessionCache(client)
   const look = client.prepare('select 1 from accounts where id = 0')
   // Writes a field of the file's header that nothing uses, which is durable as any write is.
@@ -114,6 +116,7 @@ function storesOn(connection: Connection): Store {
       await read(() => look.get())
       await write(() => note.run())
     },
+    writesWaiting,
     close,
   }
 }
