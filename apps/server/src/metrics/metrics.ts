@@ -67,15 +67,6 @@ export function createMetrics(sources: MetricSources): Metrics {
     'Messages that were handed to a gateway or mail server, by what came of it.',
     () => Array.from(messages.values(), ({ count, ...labels }) => ({ value: count, labels })),
   )
-  // All processes see one queue.
-  const waiting = () =>
-    Promise.all(
-      (['sms', 'email'] as const).map(async (channel) => ({
-        value: await sources.waitingMessages(channel),
-        labels: { channel },
-      })),
-    )
-  add('acct_messages_waiting', 'gauge', 'Messages in the queue.', waiting, 'max')
   add('acct_hashes_running', 'gauge', 'Password hashes that are being computed.', () => one(sources.hashes()?.running))
   add('acct_hashes_waiting', 'gauge', 'Password hashes that wait for a core.', () => one(sources.hashes()?.waiting))
   add('acct_store_writes_waiting', 'gauge', 'SQLite: steps that wait to be written.', () =>
@@ -92,6 +83,16 @@ export function createMetrics(sources: MetricSources): Metrics {
   add('acct_database_connections_waiting', 'gauge', 'PostgreSQL: steps that wait for a connection.', () =>
     one(sources.database().pool?.waiting),
   )
+
+  // All processes see one queue. The last: what it reads from the database must not be seen waiting by the others.
+  const waiting = () =>
+    Promise.all(
+      (['sms', 'email'] as const).map(async (channel) => ({
+        value: await sources.waitingMessages(channel),
+        labels: { channel },
+      })),
+    )
+  add('acct_messages_waiting', 'gauge', 'Messages in the queue.', waiting, 'max')
 
   return {
     watch: (app) => {
