@@ -4,10 +4,12 @@ import { StartRefused } from '../dataFolder.ts'
 import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { Refused } from './refused.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 
 /** Exit codes of every command. */
@@ -25,6 +27,8 @@ function program(): Command {
     .addCommand(accountCommand())
     .addCommand(auditCommand())
     .addCommand(doctorCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(compactCommand())
 }
 

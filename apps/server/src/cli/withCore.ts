@@ -28,8 +28,8 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
   }
 }
 
-/** A container may run under a number that has no name. */
-function systemUser(): string {
+/** Who gives a command, for the audit log. A container may run under a number that has no name. */
+export function systemUser(): string {
   try {
     return `user ${userInfo().username}`
   } catch {
