@@ -11,19 +11,24 @@ import { type LoadLimits, loadLimits } from './http/limits.ts'
 import { acceptMultipart } from './http/multipart.ts'
 import { pipelineLimit } from './http/pipelines.ts'
 import { decorateRequests, recognise } from './http/recognise.ts'
+import { requestIds, returnRequestId } from './http/requestId.ts'
 import { type LoggedRequests, requestLog } from './http/requestLog.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { serveVariant } from './http/variant.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { type Mounts, rewriteUrlFor } from './mounts.ts'
 import { serveDesk } from './routes/desk.ts'
 import { serveDocsViewer } from './routes/docsViewer.ts'
 import { serveFiles } from './routes/files.ts'
 import { type Health, serveHealth } from './routes/health.ts'
 import { serveInbox } from './routes/inbox.ts'
+import { type ServedMetrics, serveMetrics } from './routes/metrics.ts'
 import { serveProfilePage } from './routes/profilePage.ts'
 import { serveReference } from './routes/reference.ts'
 import { serveResetPage } from './routes/resetPage.ts'
 import { serveWeb, type Web, webSegments } from './routes/web.ts'
+import type { Tracing } from './tracing/tracing.ts'
+import { trustsOf } from './trusted.ts'
 import { handlers } from './variants/index.ts'
 
 /** Everything the HTTP side needs; nothing in here opens a port or a file. */
@@ -43,8 +48,12 @@ export interface AppDeps extends LoadLimits {
   readonly mounts: Mounts
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
+  /** Undefined: nobody asks for traces. */
+  readonly tracing: Pick<Tracing, 'watch'> | undefined
   /** Whether the development inbox is shown, and the page that links everything (both to loopback only). */
   readonly inbox: boolean
+  /** Undefined: nothing is counted, and nothing is served. */
+  readonly metrics: (Pick<Metrics, 'watch'> & ServedMetrics) | undefined
   /** The built account centre, if there is one. */
   readonly web: Web | undefined
 }
@@ -55,7 +64,9 @@ const kibibyte = 1024
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const headers = securityHeaders(deps)
   const logRequest = requestLog(deps.log, deps.loggedRequests)
-  const rewriteUrl = rewriteUrlFor(deps.mounts, [...Object.keys(variants), ...(deps.web ? webSegments : [])])
+  const returnsIds = deps.trustedProxies.length > 0
+  const ownSegments = [...Object.keys(variants), ...(deps.web ? webSegments : []), ...(deps.metrics ? ['metrics'] : [])]
+  const rewriteUrl = rewriteUrlFor(deps.mounts, ownSegments)
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -66,6 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    genReqId: requestIds(trustsOf(deps.trustedProxies)),
     exposeHeadRoutes: false,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -85,10 +97,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   decorateRequests(app)
   app.decorateReply('outcome', null)
 
+  deps.metrics?.watch(app)
+  deps.tracing?.watch(app)
   // As few hooks as the order allows: each one costs each request as much as what most of them do.
   app.addHook('onRequest', (request, reply, done) => {
     deps.onArrival()
     recognise(request)
+    if (returnsIds) returnRequestId(request, reply)
     reply.headers(headers)
     ignoreTypeOfNothing(request)
     done()
@@ -124,6 +139,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     serveInbox(app, deps.core)
     serveDesk(app, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
   }
+  if (deps.metrics) serveMetrics(app, deps.metrics)
   if (deps.web) serveWeb(app, deps.web)
   return app
 }
@@ -136,7 +152,7 @@ async function allowOrigins(app: FastifyInstance, deps: AppDeps): Promise<void> 
     credentials: true,
     methods: ['GET', 'POST', 'PUT'],
     allowedHeaders: ['content-type', 'authorization'],
-    exposedHeaders: ['retry-after', 'allow', 'content-location'],
+    exposedHeaders: ['retry-after', 'allow', 'content-location', 'x-request-id'],
     maxAge: 600,
     strictPreflight: false,
   })

@@ -9,6 +9,7 @@ import type { Argon2Cost } from './hasher.ts'
 import type { LoggedRequests } from './http/requestLog.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
+import type { MetricReaders } from './routes/metrics.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
 import { mostWorkers, workersOf } from './workers/workersOf.ts'
 
@@ -54,6 +55,9 @@ export interface Config {
   readonly codesPerSourcePerDay: number
   readonly lookupsPerHour: number
   readonly requestsPerMinute: number
+  /** How long the audit log is kept, in days; 0 is for good. */
+  readonly auditDays: number
+  readonly metrics: MetricReaders
   /** Which requests leave a line in the log. */
   readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
@@ -97,6 +101,8 @@ export function readConfig(environment: Environment): Config {
     codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
+    auditDays: values.ACCT_AUDIT_DAYS,
+    metrics: metricReadersOf(values.ACCT_METRICS),
     loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
@@ -106,6 +112,13 @@ function workerCountOf(value: string): number {
   const workers = workersOf(value)
   if (workers !== undefined) return workers
   throw new BadSetting('ACCT_WORKERS', `must be a whole number from 1 to ${mostWorkers} or 'auto', got '${value}'`)
+}
+
+/** Never repeats a value that is meant to be a token. */
+function metricReadersOf(value: string): MetricReaders {
+  if (value === 'off' || value === 'local') return value
+  if (/^[!-~]{16,}$/.test(value)) return { token: value }
+  throw new BadSetting('ACCT_METRICS', "must be 'off', 'local' or a token of at least 16 characters without blanks")
 }
 
 const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))

@@ -29,6 +29,7 @@ export function coreOn(
       codesPerDay: config.codesPerDay,
       codesPerSourcePerDay: config.codesPerSourcePerDay,
       lookupsPerHour: config.lookupsPerHour,
+      auditDays: config.auditDays,
       openRoles: config.openRoles,
       defaultLevel: config.defaultLevel,
       defaultSignature: config.defaultSignature,

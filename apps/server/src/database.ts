@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Stores } from '@acct/core'
 import { migratePostgres, migrateStore, openPostgres, openStore, shownUrl } from '@acct/store'
+import type { DatabaseLoad } from './metrics/sources.ts'
 import { BadSetting } from './settings.ts'
 
 /** Where accounts are kept. The URL has a password in it: what is shown of it is `shownDatabase`. */
@@ -16,6 +17,8 @@ export interface Database {
   readonly ping: () => Promise<void>
   /** To be told in the tick that reads a request from its socket. */
   readonly noteArrival?: () => void
+  /** How busy it is. */
+  readonly load: () => DatabaseLoad
   /** Lets what is under way finish. */
   readonly close: () => Promise<void>
 }
@@ -55,9 +58,12 @@ export function shownDatabase(database: DatabaseConfig): string {
 
 /** Opens it, or makes it, at this program's schema. Throws `StoreRefused` for one that must not be used. */
 export async function openDatabase(database: DatabaseConfig): Promise<Database> {
-  if (database.kind === 'postgres') return openPostgres(database)
-  const { close, ...store } = openStore(database)
-  return { ...store, close: async () => close() }
+  if (database.kind === 'postgres') {
+    const { pool, ...store } = await openPostgres(database)
+    return { ...store, load: () => ({ pool: pool() }) }
+  }
+  const { close, writesWaiting, ...store } = openStore(database)
+  return { ...store, load: () => ({ writesWaiting: writesWaiting() }), close: async () => close() }
 }
 
 /** Brings it to this program's schema, and tells which migrations that took. Throws `StoreRefused`. */

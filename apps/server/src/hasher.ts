@@ -11,6 +11,12 @@ export interface Argon2Cost {
   readonly lanes: number
 }
 
+/** A hasher that tells how busy it is. */
+export interface WatchedHasher extends Hasher {
+  /** Hashes that are being computed, and those that wait for a core. */
+  load(): { running: number; waiting: number }
+}
+
 /** How many passwords may be in line. Whoever would come after them is told at once, instead of waiting for nothing. */
 const longestLine = 256
 
@@ -25,7 +31,7 @@ const argon2id: Algorithm.Argon2id = 2
 export function argon2Hasher(
   { memory, passes, lanes }: Argon2Cost,
   { calm = calmOfEventLoop(), sharedBy = 1 }: { calm?: Calm; sharedBy?: number } = {},
-): Hasher {
+): WatchedHasher {
   const cores = shareOfCores(availableParallelism(), sharedBy)
   const places = Math.ceil(longestLine / sharedBy)
   const running = pLimit(cores)
@@ -52,6 +58,7 @@ export function argon2Hasher(
       return run(() => hash(password, options))
     },
     verify: (stored, password) => run(() => verify(stored, password)),
+    load: () => ({ running: running.activeCount, waiting: running.pendingCount }),
     needsUpgrade: (stored) => !stored.startsWith(prefix),
   }
 }

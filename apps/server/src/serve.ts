@@ -4,17 +4,21 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { type Addresses, addressesOf, logListening } from './addresses.ts'
 import { buildApp } from './app.ts'
+import { startAuditTrail } from './auditTrail.ts'
 import type { Config } from './config.ts'
 import { coreOn } from './coreOn.ts'
-import { openDatabase } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
 import { prepareFolder } from './dataFolder.ts'
 import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
-import { argon2Hasher } from './hasher.ts'
+import { argon2Hasher, type WatchedHasher } from './hasher.ts'
 import { keepHouse } from './housekeeping.ts'
 import { linksOf } from './links.ts'
 import { listen } from './listen.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import type { Snapshot } from './metrics/metrics.ts'
 import { builtWebFolder, loadWeb } from './routes/web.ts'
+import { startTracing } from './tracing/tracing.ts'
+import { trustsOf } from './trusted.ts'
 import { loadWordLists } from './wordLists.ts'
 
 /** A server that listens. */
@@ -25,6 +29,8 @@ export interface RunningServer {
   readonly url: string
   /** Reads the operator's word lists again, and logs how it went; lists that can not be read leave the old ones. */
   readonly reloadWordLists: () => void
+  /** What this process has to tell, for one that tells it with its own; undefined while metrics are off. */
+  readonly metrics: (() => Promise<Snapshot>) | undefined
   /** No new connections; what is in flight finishes, messages too; then the store is closed. */
   readonly close: () => Promise<void>
 }
@@ -36,6 +42,10 @@ export interface Machinery {
   readonly hasher?: Hasher
   /** A folder with a built account centre. */
   readonly webFolder?: string
+  /** Where OpenTelemetry's standard variables stand. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Asks the processes beside this one for their metrics, too. */
+  readonly gatherMetrics?: (own: Snapshot) => Promise<readonly Snapshot[]>
   /** How late the event loop may be, in milliseconds, before requests are turned away; 0 is no limit. */
   readonly longestEventLoopDelay?: number
   /** Is told once that the server listens; else the log is. */
@@ -53,6 +63,8 @@ export async function startServer(
     longestEventLoopDelay = 2000,
     webFolder,
     announce = (addresses) => logListening(log, addresses),
+    environment = process.env,
+    gatherMetrics = async (own) => [own],
   }: Machinery = {},
 ): Promise<RunningServer> {
   const ways = waysToSend(config)
@@ -67,6 +79,9 @@ export async function startServer(
   try {
     const links = linksOf(config, () => publicUrl)
     const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
+    const metrics = await metricsOf(config, core, store)
+    const trusts = trustsOf(config.trustedProxies)
+    const tracing = await startTracing(environment, { serviceName: config.serviceName, trusts, log })
     const app = await buildApp({
       core,
       log,
@@ -83,6 +98,8 @@ export async function startServer(
       requestsPerMinute: config.requestsPerMinute,
       longestEventLoopDelay,
       inbox: hasInbox(config),
+      tracing,
+      metrics: metrics && { ...metrics, gather: async () => gatherMetrics(await metrics.snapshot()) },
       web,
     })
     await listen(app, config)
@@ -92,7 +109,8 @@ export async function startServer(
     })
     publicUrl = addresses.publicUrl
     const stopKeepingHouse = keepHouse(core, log)
-    delivery = startDelivery(core, ways, log)
+    const endAuditTrail = startAuditTrail(core, log)
+    delivery = startDelivery(core, ways, log, ({ channel, outcome }) => metrics?.countMessage(channel, outcome))
     announce(addresses)
     const reloadWordLists = () => {
       try {
@@ -105,13 +123,27 @@ export async function startServer(
       draining = true
       stopKeepingHouse()
       await Promise.all([app.close(), delivery?.stop()])
+      await Promise.all([endAuditTrail(), tracing?.close()])
       await store.close()
     }
-    return { app, core, url: addresses.url, reloadWordLists, close }
+    return { app, core, url: addresses.url, reloadWordLists, metrics: metrics?.snapshot, close }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** Loaded where they are wanted: nobody else pays for them. */
+async function metricsOf({ metrics: readers }: Config, core: Core, store: Database) {
+  if (readers === 'off') return undefined
+  const { createMetrics } = await import('./metrics/metrics.ts')
+  const { hasher } = core as { hasher: Partial<WatchedHasher> }
+  const metrics = createMetrics({
+    waitingMessages: (channel) => core.stores.messages.countWaiting(channel),
+    hashes: () => hasher.load?.(),
+    database: store.load,
+  })
+  return { ...metrics, readers }
 }
 
 const hasInbox = ({ sms, email }: Config) => sms === 'inbox' || email === 'inbox'

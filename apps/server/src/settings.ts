@@ -110,6 +110,16 @@ export const settings = {
     'Different names and numbers whose existence one source may ask about in an hour.',
   ),
   ACCT_LIMIT_REQUESTS_PER_MINUTE: limit(1200, 'Requests a minute from one source over everything.'),
+  ACCT_AUDIT_DAYS: Type.Integer({
+    minimum: 0,
+    maximum: 36500,
+    default: 90,
+    description: 'How many days the audit log is kept; 0 is for good.',
+  }),
+  ACCT_METRICS: Type.String({
+    default: 'off',
+    description: 'Who may read `/metrics`: `off` (nobody), `local` (this machine) or a token of 16 or more characters.',
+  }),
   ACCT_LOG_REQUESTS: Type.Union(
     (['all', 'failed', 'none'] as const).map((which) => Type.Literal(which)),
     { default: 'all', description: '`all`, `failed` or `none`.' },

@@ -1,4 +1,5 @@
 import type { AccountStore } from './accounts/store.ts'
+import type { AuditStore } from './audit/store.ts'
 import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
 import type { FollowStore } from './follows/store.ts'
@@ -114,6 +115,7 @@ export interface Links {
  */
 export interface Stores {
   accounts: AccountStore
+  audit: AuditStore
   codes: CodeStore
   credentials: CredentialStore
   follows: FollowStore

@@ -27,6 +27,7 @@ export type Swept = Record<
   | 'lookups'
   | 'phoneChanges'
   | 'requestCounts'
+  | 'audit'
   | 'expiredMessages'
   | 'messages'
   | 'settled',
@@ -39,7 +40,8 @@ export type Swept = Record<
  * in between.
  */
 export async function sweep(core: Core): Promise<Swept> {
-  const { codes, credentials, lookups, messages, profile, requests, sessions, tickets } = core.stores
+  const { audit, codes, credentials, lookups, messages, profile, requests, sessions, tickets } = core.stores
+  const { auditDays } = core.settings
   const now = core.clock.now()
   return {
     sessions: await inBatches((limit) => sessions.removeExpired(now, limit)),
@@ -52,6 +54,7 @@ export async function sweep(core: Core): Promise<Swept> {
     lookups: await inBatches((limit) => lookups.removeOld(now - lookupSpan, limit)),
     phoneChanges: await inBatches((limit) => profile.removeOldPhoneChanges(now - phoneChangeSpan, limit)),
     requestCounts: await inBatches((limit) => requests.removeOld(now - requestSpan, limit)),
+    audit: auditDays === 0 ? 0 : await inBatches((limit) => audit.removeOld(now - auditDays * day, limit)),
     expiredMessages: await inBatches((limit) => messages.wipeExpired(now, limit)),
     messages: await inBatches((limit) => messages.removeOld(now - messageLife, limit)),
     settled: await settleAll(core),

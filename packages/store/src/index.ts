@@ -7,6 +7,8 @@ export {
   type PostgresStore,
 } from './postgres.ts'
 export { StoreRefused } from './refused.ts'
+export { type Backup, backupStore } from './sqlite/backup.ts'
 export { compactStore } from './sqlite/compact.ts'
 export { type Inspection, inspectStore } from './sqlite/inspect.ts'
 export { migrateStore, openStore, type Store } from './sqlite/open.ts'
+export { type Restored, type Restoring, restoreStore } from './sqlite/restore.ts'

@@ -14,7 +14,7 @@ function statementsOf(client: Client): Set<string> {
   const connection: Connection = {
     prepared: (build) => {
       build(db)
-      return { read: never, readAll: never, change: never, write: never }
+      return { read: never, readAll: never, change: never, write: never, along: never }
     },
   }
   storesOn(connection)

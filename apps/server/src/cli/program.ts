@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { accountCommand } from './account.ts'
+import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { isForOperator } from './forOperator.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 
 /** Exit codes of every command. */
@@ -19,7 +22,10 @@ function program(): Command {
     .addCommand(serveCommand())
     .addCommand(migrateCommand())
     .addCommand(accountCommand())
+    .addCommand(auditCommand())
     .addCommand(doctorCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(compactCommand())
 }
 

@@ -3,6 +3,7 @@ import { type ProtocolName, type Variant, variants } from '@acct/schema'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ProtocolSay, protocolSayFor, type Said, send } from './outcomes.ts'
 import { methodsAt } from './paths.ts'
+import { sayRequestId } from './requestId.ts'
 
 /** What an error means to the caller. What nobody foresaw is a bug: `internalError`. */
 function protocolNameOf(error: FastifyError): ProtocolName {
@@ -55,6 +56,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   if (name === 'internalError') request.log.error({ reqId: request.id, err: error }, 'a request failed')
   else if (error instanceof Unavailable)
     request.log.warn({ reqId: request.id, err: error }, 'a request could not be served')
+  if (name === 'unavailable' || name === 'internalError') sayRequestId(reply)
   if (name === 'unavailable' || name === 'tooManyRequests') {
     const seconds = error instanceof Unavailable ? error.retryAfter : 1
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', Math.max(1, Math.ceil(seconds)))

@@ -1,4 +1,4 @@
-import type { Core } from '@acct/core'
+import { actingFor, type Core } from '@acct/core'
 import { envelopeOf, fileFieldsOf, methodsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
@@ -49,6 +49,7 @@ export function serveVariant(
   handlers: object,
   allowedOrigins: ReadonlySet<string>,
 ): void {
+  const acting = actingFor(core)
   for (const [name, route] of Object.entries(variant.routes)) {
     const handler = (handlers as Readonly<Record<string, Handler<Route>>>)[name]
     if (handler === undefined) throw new Error(`${variant.name} has no handler for ${name}`)
@@ -66,8 +67,11 @@ export function serveVariant(
         else done()
       },
       handler: (request, reply) => {
-        const answer = (fields: Record<string, unknown>) =>
-          handler.handle(core, readRequest(core, request, fields, read, allowedOrigins), say as Say<Route>)
+        const answer = (fields: Record<string, unknown>) => {
+          const incoming = readRequest(core, request, fields, read, allowedOrigins)
+          const caller = acting({ actor: 'caller', variant: variant.name, source: incoming.source })
+          return handler.handle(caller, incoming, say as Say<Route>)
+        }
         const said =
           request.method !== 'GET'
             ? withFields(request, files, answer)

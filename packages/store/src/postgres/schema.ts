@@ -333,3 +333,26 @@ export const requestCounts = pgTable(
 
 /** When a job began last that one process does for all. */
 export const jobs = pgTable('jobs', { name: key().primaryKey(), beganAt: bigint('began_at').notNull() })
+
+// No line refers to an account: it outlives it, and says then that somebody was there and no longer who.
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigint().primaryKey(),
+    at: bigint().notNull(),
+    actor: text({ enum: ['caller', 'operator'] }).notNull(),
+    action: text().notNull(),
+    detail: text(),
+    /** `done`, or why it was refused. */
+    outcome: text().notNull(),
+    accountId: bigint('account_id'),
+    variant: text(),
+    source: key(),
+    /** How many equal refusals it stands for. */
+    times: integer().notNull(),
+  },
+  (table) => [
+    index('audit_at').on(table.at, table.id),
+    index('audit_account_id').on(table.accountId, table.at, table.id),
+  ],
+)

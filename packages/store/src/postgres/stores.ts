@@ -1,5 +1,6 @@
 import type { Stores } from '@acct/core'
 import { accountStore } from './accounts.ts'
+import { auditStore } from './audit.ts'
 import { codeStore } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { credentialStore } from './credentials.ts'
@@ -18,6 +19,7 @@ import { ticketStore } from './tickets.ts'
 export function storesOn(connected: Connection): Stores {
   return {
     accounts: accountStore(connected),
+    audit: auditStore(connected),
     codes: codeStore(connected),
     credentials: credentialStore(connected),
     follows: followStore(connected),

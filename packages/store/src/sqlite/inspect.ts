@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type Database from 'better-sqlite3'
 import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
 import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
+import { problemsOf } from './problems.ts'
 import { refusing } from './refusing.ts'
 
 /** What is to be known about a database without changing it. */
@@ -44,13 +44,4 @@ function look(path: string): Inspection {
       rows: client.prepare(countingRows).get() as RowCounts,
     }
   })
-}
-
-function problemsOf(client: Database.Database): string[] {
-  const pages = client.pragma('integrity_check') as { integrity_check: string }[]
-  const references = client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
-  return [
-    ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-    ...references.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
-  ]
 }

@@ -4,10 +4,12 @@ import type { Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
 import { accountStore } from './accounts.ts'
+import { auditStore } from './audit.ts'
 import { codeStore } from './codes.ts'
 import { type Connection, connection } from './connection.ts'
-import { create, removeStaleDrafts } from './create.ts'
+import { create } from './create.ts'
 import { credentialStore } from './credentials.ts'
+import { removeStaleDrafts } from './drafts.ts'
 import { examine } from './examine.ts'
 import { followStore } from './follows.ts'
 import { foreignWrites } from './foreignWrites.ts'
@@ -32,6 +34,8 @@ export interface Store {
   ping(): Promise<void>
   /** To be told in the tick that reads a request from its socket: see `ForeignWrites`. */
   noteArrival(): void
+  /** How many steps wait for their turn to write. */
+  writesWaiting(): number
   /** Writes what waits, and closes the database. A second call does nothing. */
   close(): void
 }
@@ -94,7 +98,7 @@ function openClient(file: string): Database.Database {
 }
 
 function storesOn(connection: Connection): Store {
-  const { client, close, read, write } = connection
+  const { client, close, read, write, writesWaiting } = connection
   const foreign = foreignWrites(client)
   const cache = sessionCache(client, foreign)
   const look = client.prepare('select 1 from accounts where id = 0')
@@ -103,6 +107,7 @@ function storesOn(connection: Connection): Store {
   return {
     stores: onDemand({
       accounts: () => accountStore(connection),
+      audit: () => auditStore(connection),
       codes: () => codeStore(connection),
       credentials: () => credentialStore(connection),
       follows: () => followStore(connection),
@@ -121,6 +126,7 @@ function storesOn(connection: Connection): Store {
       await write(() => note.run())
     },
     noteArrival: foreign.noteArrival,
+    writesWaiting,
     close,
   }
 }

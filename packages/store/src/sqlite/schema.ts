@@ -320,3 +320,23 @@ export const jobs = sqliteTable('jobs', {
   name: text().primaryKey(),
   beganAt: integer('began_at').notNull(),
 })
+
+// No line refers to an account: it outlives it, and says then that somebody was there and no longer who.
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    actor: text({ enum: ['caller', 'operator'] }).notNull(),
+    action: text().notNull(),
+    detail: text(),
+    /** `done`, or why it was refused. */
+    outcome: text().notNull(),
+    accountId: integer('account_id'),
+    variant: text(),
+    source: text(),
+    /** How many equal refusals it stands for. */
+    times: integer().notNull(),
+  },
+  (table) => [index('audit_at').on(table.at), index('audit_account_id').on(table.accountId, table.at)],
+)

@@ -7,6 +7,8 @@ export interface WriteQueue {
   add<T>(step: () => T): Promise<T>
   /** Writes at once what waits. */
   drain(): void
+  /** How many steps wait. */
+  length(): number
 }
 
 interface Waiting {
@@ -118,6 +120,7 @@ export function writeQueue(client: Database.Database): WriteQueue {
         line.push({ run, fail: reject, since: waited })
         schedule()
       }),
+    length: () => line.length,
     drain: () => {
       while (line.length > 0) {
         waited += patience

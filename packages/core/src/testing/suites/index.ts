@@ -1,5 +1,6 @@
 import { accountSuite } from './accounts.ts'
 import { addressSuite } from './addresses.ts'
+import { auditSuite } from './audit.ts'
 import { claimSuite } from './claims.ts'
 import { codeSuite } from './codes.ts'
 import { deletionSuite } from './deletion.ts'
@@ -50,6 +51,7 @@ export function storeSuites(open: OpenStores): void {
   followSuite(open)
   followModelSuite(open)
   deletionSuite(open)
+  auditSuite(open)
   housekeepingSuite(open)
   processSuite(open)
 }
