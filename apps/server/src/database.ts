@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Stores } from '@acct/core'
+import type { Blobs, Clock, Stores } from '@acct/core'
 import { migratePostgres, migrateStore, openPostgres, openStore, shownUrl } from '@acct/store'
 import { BadSetting } from './settings.ts'
 
@@ -12,6 +12,8 @@ export type DatabaseConfig =
 /** A database that is open, on either engine. */
 export interface Database {
   readonly stores: Stores
+  /** Files of pictures, kept in it. */
+  readonly pictureFiles: (clock: Clock) => Blobs
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   readonly ping: () => Promise<void>
   /** Lets what is under way finish. */

@@ -12,6 +12,7 @@ import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
+import { hasLeftPictures } from './pictureFiles.ts'
 import { builtWebFolder, loadWeb } from './routes/web.ts'
 import { loadWordLists } from './wordLists.ts'
 
@@ -65,14 +66,13 @@ export async function startServer(
   const web = await loadWeb(webFolder ?? builtWebFolder())
   const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
-  prepareFolder(config.filesDir)
   const store = await openDatabase(config.database)
   let draining = false
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
   try {
     const links = linksOf(config, () => publicUrl)
-    const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
+    const core = coreOn(store, config, { clock, random, hasher, links, wordLists })
     const app = await buildApp({
       core,
       log,
@@ -103,6 +103,7 @@ export async function startServer(
     })
     delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config, web !== undefined) }, 'listening')
+    if (hasLeftPictures(config)) log.warn('pictures in the data folder are not shown: see `acct pictures copy`')
     if (web === undefined) log.warn('the account centre was not built: nothing is served at /')
     const reloadWordLists = () => {
       try {

@@ -1,3 +1,4 @@
+import { Unavailable } from '@acct/core'
 import { StoreRefused } from '@acct/store'
 import { Command, CommanderError } from 'commander'
 import { StartRefused } from '../dataFolder.ts'
@@ -6,6 +7,7 @@ import { accountCommand } from './account.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
+import { picturesCommand } from './pictures.ts'
 import { Refused } from './refused.ts'
 import { serveCommand } from './serve.ts'
 
@@ -24,6 +26,7 @@ function program(): Command {
     .addCommand(accountCommand())
     .addCommand(doctorCommand())
     .addCommand(compactCommand())
+    .addCommand(picturesCommand())
 }
 
 /** Makes a command and all below it throw instead of ending the process, so that the exit code is decided here. */
@@ -51,4 +54,5 @@ const isForOperator = (error: unknown): error is Error =>
   error instanceof Refused ||
   error instanceof BadSetting ||
   error instanceof StartRefused ||
-  error instanceof StoreRefused
+  error instanceof StoreRefused ||
+  error instanceof Unavailable

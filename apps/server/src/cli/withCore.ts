@@ -17,9 +17,7 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
     const hasher = argon2Hasher(config.argon2)
     const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
     const wordLists = operatorWordLists(config)
-    return await work(
-      coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }),
-    )
+    return await work(coreOn(store, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists }))
   } finally {
     await store.close()
   }

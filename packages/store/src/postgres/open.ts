@@ -1,9 +1,10 @@
-import type { Stores } from '@acct/core'
+import type { Blobs, Clock, Stores } from '@acct/core'
 import { Client } from 'pg'
 import { knownMigrations } from '../migrations.ts'
 import { connection } from './connection.ts'
 import { requireSafe } from './examine.ts'
 import { migrate } from './migrate.ts'
+import { pictureFileBlobs } from './pictureFiles.ts'
 import { pingSteps } from './ping.ts'
 import { clientConfig, createPool } from './pool.ts'
 import { refusing } from './refusing.ts'
@@ -13,6 +14,8 @@ import { storesOn } from './stores.ts'
 /** An open database. */
 export interface PostgresStore {
   stores: Stores
+  /** Files of pictures, kept in this database. */
+  pictureFiles(clock: Clock): Blobs
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
   /** Waits for the steps under way and closes all connections. A second call does nothing. */
@@ -33,6 +36,7 @@ export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?
   let closing: Promise<void> | undefined
   return {
     stores: storesOn(connected),
+    pictureFiles: (clock) => pictureFileBlobs(connected, clock),
     ping: pingSteps(connected),
     close: () => {
       closing ??= pool.end()

@@ -203,6 +203,13 @@ export const pictures = pgTable(
   (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
 )
 
+/** The files of avatars, where they are kept in the database: a name is never written twice, nor its bytes changed. */
+export const pictureFiles = pgTable('picture_files', {
+  name: key().primaryKey(),
+  writtenAt: bigint('written_at').notNull(),
+  bytes: bytes().notNull(),
+})
+
 /** Who signs in with which identity at a provider. */
 export const identities = pgTable(
   'identities',

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Stores } from '@acct/core'
+import type { Blobs, Clock, Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
 import { accountStore } from './accounts.ts'
@@ -14,6 +14,7 @@ import { identityStore } from './identities.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
+import { pictureFileBlobs } from './pictureFiles.ts'
 import { pictureStore } from './pictures.ts'
 import { configure } from './pragmas.ts'
 import { profileStore } from './profile.ts'
@@ -25,6 +26,8 @@ import { ticketStore } from './tickets.ts'
 /** An open database. */
 export interface Store {
   stores: Stores
+  /** Files of pictures, kept in this database. */
+  pictureFiles(clock: Clock): Blobs
   /** Reads and durably writes; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
   /** Writes what waits, and closes the database. A second call does nothing. */
@@ -108,6 +111,7 @@ function storesOn(connection: Connection): Store {
       sessions: () => sessionStore(connection, cache),
       tickets: () => ticketStore(connection),
     }),
+    pictureFiles: (clock) => pictureFileBlobs(connection, clock),
     ping: async () => {
       await read(() => look.get())
       await write(() => note.run())

@@ -52,4 +52,5 @@ export function storeSuites(open: OpenStores): void {
   housekeepingSuite(open)
 }
 
+export { blobSuite } from './blobs.ts'
 export type { OpenStores }
