@@ -10,13 +10,14 @@ import { clientConfig, createPool } from './pool.ts'
 import { refusing } from './refusing.ts'
 import { shownUrl } from './shownUrl.ts'
 import { storesOn } from './stores.ts'
+import { requireFinished } from './unfinished.ts'
 
 /** An open database. */
 export interface PostgresStore {
   stores: Stores
   /** Files of pictures, kept in this database. */
   pictureFiles(clock: Clock): Blobs
-  /** Reads and durably writes; throws `Unavailable` when one of them fails. */
+  /** Reads, and durably writes unless it is frozen; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
   /** Waits for the steps under way and closes all connections. A second call does nothing. */
   close(): Promise<void>
@@ -30,7 +31,7 @@ export interface PostgresStore {
  * as it was.
  */
 export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?: number }): Promise<PostgresStore> {
-  await migrateStore({ url })
+  await prepare(url, requireFinished)
   const pool = createPool(url, poolSize)
   const connected = connection(pool)
   let closing: Promise<void> | undefined
@@ -48,6 +49,13 @@ export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?
 
 /** Brings a database to this program's schema, and tells which migrations that took. */
 export async function migrateStore({ url }: { url: string }): Promise<{ applied: string[] }> {
+  return prepare(url, async () => {})
+}
+
+async function prepare(
+  url: string,
+  look: (client: Client, name: string) => Promise<void>,
+): Promise<{ applied: string[] }> {
   const name = shownUrl(url)
   return refusing(name, async () => {
     const client = new Client(clientConfig(url))
@@ -56,6 +64,7 @@ export async function migrateStore({ url }: { url: string }): Promise<{ applied:
     await client.connect()
     try {
       await requireSafe(client, name)
+      await look(client, name)
       const applied = await migrate(client, knownMigrations('postgres'), name)
       return { applied: applied.map((migration) => migration.name) }
     } finally {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Blobs, Clock, Stores } from '@acct/core'
 import Database from 'better-sqlite3'
 import { knownMigrations } from '../migrations.ts'
+import { StoreRefused } from '../refused.ts'
 import { accountStore } from './accounts.ts'
 import { codeStore } from './codes.ts'
 import { type Connection, connection } from './connection.ts'
@@ -10,6 +11,7 @@ import { create, removeStaleDrafts } from './create.ts'
 import { credentialStore } from './credentials.ts'
 import { examine } from './examine.ts'
 import { followStore } from './follows.ts'
+import { frozenMark } from './freeze.ts'
 import { identityStore } from './identities.ts'
 import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
@@ -22,13 +24,14 @@ import { refusing } from './refusing.ts'
 import { sessionCache } from './sessionCache.ts'
 import { sessionStore } from './sessions.ts'
 import { ticketStore } from './tickets.ts'
+import { requireFinished } from './unfinished.ts'
 
 /** An open database. */
 export interface Store {
   stores: Stores
   /** Files of pictures, kept in this database. */
   pictureFiles(clock: Clock): Blobs
-  /** Reads and durably writes; throws `Unavailable` when one of them fails. */
+  /** Reads, and durably writes unless it is frozen; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
   /** Writes what waits, and closes the database. A second call does nothing. */
   close(): void
@@ -45,6 +48,7 @@ export function openStore({ file }: { file: string }): Store {
     return openClient(path)
   })
   try {
+    requireFinished(client, path)
     // Waiting for another process is done without holding up the event loop.
     client.pragma('busy_timeout = 0')
     return storesOn(connection(client))
@@ -68,6 +72,7 @@ function prepare(file: string): string[] {
   if (examine(file, known).length === 0) return []
   const client = openClient(file)
   try {
+    if (frozenMark(client)() !== 0) throw new StoreRefused(file, 'its schema is old, and it is frozen for a copy')
     return migrate(client, known, file).map(({ name }) => name)
   } finally {
     client.close()
@@ -95,7 +100,8 @@ function storesOn(connection: Connection): Store {
   const { client, close, read, write } = connection
   const cache = sessionCache(client)
   const look = client.prepare('select 1 from accounts where id = 0')
-  // Writes a field of the file's header that nothing uses, which is durable as any write is.
+  const isFrozen = frozenMark(client)
+  // Writes what stands in a field of the file's header already, which is durable as any write is.
   const note = client.prepare('pragma user_version = 0')
   return {
     stores: onDemand({
@@ -114,7 +120,8 @@ function storesOn(connection: Connection): Store {
     pictureFiles: (clock) => pictureFileBlobs(connection, clock),
     ping: async () => {
       await read(() => look.get())
-      await write(() => note.run())
+      // A frozen one is meant to be read, and is.
+      if (!(await read(() => isFrozen() !== 0))) await write(() => note.run())
     },
     close,
   }
