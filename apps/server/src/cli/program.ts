@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.ts'
 import { picturesCommand } from './pictures.ts'
 import { Refused } from './refused.ts'
 import { serveCommand } from './serve.ts'
+import { storeCommand } from './store.ts'
 
 /** Exit codes of every command. */
 const done = 0
@@ -27,6 +28,7 @@ function program(): Command {
     .addCommand(doctorCommand())
     .addCommand(compactCommand())
     .addCommand(picturesCommand())
+    .addCommand(storeCommand())
 }
 
 /** Makes a command and all below it throw instead of ending the process, so that the exit code is decided here. */

@@ -6,6 +6,9 @@ export const progressTable = 'acct_copy'
 /** Why no server opens a database that has it. */
 export const unfinishedCopy = 'a copy into it is not finished: let `acct store copy` go on'
 
+/** Why a database takes no writes. */
+export const frozenForCopy = 'it is frozen for a copy: it takes no writes until `acct store thaw`'
+
 /** How far a table has been copied. */
 export interface Progress {
   readonly rows: number

@@ -127,9 +127,9 @@ export function connection(pool: Pool): Connection {
     { inTurn = [], holds }: Writing<T>,
   ): Promise<T | typeof again> {
     const { take, leave } = turnsOf(client)
-    // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
-    await bothOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
     try {
+      // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
+      await bothOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
       const outcome = await step()
       if (outcome === again || holds?.(outcome) === false) await client.query('rollback')
       else await bothOf(inTurn.length > 0 && leave(inTurn), commit(client))

@@ -1,13 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type Database from 'better-sqlite3'
+import { frozenForCopy, unfinishedCopy } from '../copy/progress.ts'
 import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
+import { frozenMark } from './freeze.ts'
 import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
 import { refusing } from './refusing.ts'
+import { isUnfinished } from './unfinished.ts'
 
 /** What is to be known about a database without changing it. */
 export interface Inspection {
@@ -51,6 +54,8 @@ function problemsOf(client: Database.Database): string[] {
   const references = client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
   return [
     ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    ...(frozenMark(client)() === 0 ? [] : [frozenForCopy]),
+    ...(isUnfinished(client) ? [unfinishedCopy] : []),
     ...references.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
   ]
 }
