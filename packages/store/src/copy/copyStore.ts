@@ -1,4 +1,5 @@
 import { StoreRefused } from '../refused.ts'
+import { asUnavailable } from '../sqlite/machinery.ts'
 import { type Checksum, checksumOf } from './checksum.ts'
 import type { Source, Target } from './end.ts'
 import { type Progress, unfinishedCopy } from './progress.ts'
@@ -133,9 +134,17 @@ async function withEnds<To extends Source, Result>(
     } finally {
       await target.close()
     }
+  } catch (error) {
+    throw await told(error)
   } finally {
     await source.close()
   }
+}
+
+/** What a machine cannot do now, in a line for its operator; every other error is itself. */
+async function told(error: unknown): Promise<unknown> {
+  const { unavailable } = await import('../postgres/failures.ts')
+  return unavailable(asUnavailable(error))
 }
 
 // Each engine is loaded when it is asked for.

@@ -33,10 +33,15 @@ export async function freeze(client: Client, name: string): Promise<string> {
 
 /** Lets it take writes again; false if it did. */
 export async function thaw(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ mode: string }>(
+    `select current_setting('default_transaction_read_only') as mode`,
+  )
+  const isFrozen = rows[0]?.mode === 'on' || (await frozenMark(client)) !== undefined
+  if (!isFrozen) return false
   await client.query('set default_transaction_read_only = off')
-  if ((await frozenMark(client)) === undefined) return false
-  await alterDatabase(client, name, 'reset default_transaction_read_only')
+  // The mark first: once something may be written, no copy goes on that was made of what was there before.
   await client.query('delete from turns where starts_with(name, $1)', [prefix])
+  await alterDatabase(client, name, 'reset default_transaction_read_only')
   await endOthers(client, name)
   return true
 }

@@ -129,8 +129,8 @@ export const codes = pgTable(
 )
 
 /**
- * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen:
- * whoever inserts the same one waits until that step has ended.
+ * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen (but one
+ * that says that the database is frozen): whoever inserts the same one waits until that step has ended.
  */
 export const turns = pgTable('turns', { name: key().primaryKey() })
 
