@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
 import type { Blobs, Clock } from '@acct/core'
 import { folderBlobs, MissingPackage, type S3Options, s3Blobs } from '@acct/delivery'
+import type { Logger } from 'pino'
 import type { Database, DatabaseConfig } from './database.ts'
 import { prepareFolder, StartRefused } from './dataFolder.ts'
 import { BadSetting } from './settings.ts'
@@ -73,13 +74,16 @@ function bucketBlobs(options: S3Options): Blobs {
   }
 }
 
-/** Whether pictures lie in the folder that are not shown, since they are kept elsewhere now. */
-export function hasLeftPictures({ pictures, filesDir }: PicturePlaces): boolean {
-  if (pictures.kind === 'folder') return false
+/** Logs that pictures lie in the folder which nobody is shown, since they are kept elsewhere now. Never rejects. */
+export async function tellOfLeftPictures({ pictures, filesDir }: PicturePlaces, log: Logger): Promise<void> {
+  if (pictures.kind === 'folder') return
   try {
-    return readdirSync(filesDir).some((name) => name.endsWith('.jpg'))
+    for await (const { name } of await opendir(filesDir)) {
+      if (!name.endsWith('.jpg')) continue
+      return log.warn('pictures in the data folder are not shown: see `acct pictures copy`')
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (!isMissing) log.error({ err: error }, 'looking for pictures in the data folder failed')
   }
 }

@@ -12,7 +12,7 @@ import { type DeliveryWorker, startDelivery, waysToSend } from './delivery.ts'
 import { argon2Hasher } from './hasher.ts'
 import { linksOf } from './links.ts'
 import { systemClock, systemRandom } from './machine.ts'
-import { hasLeftPictures } from './pictureFiles.ts'
+import { tellOfLeftPictures } from './pictureFiles.ts'
 import { builtWebFolder, loadWeb } from './routes/web.ts'
 import { loadWordLists } from './wordLists.ts'
 
@@ -103,7 +103,7 @@ export async function startServer(
     })
     delivery = startDelivery(core, ways, log)
     log.info({ url, publicUrl, ...addressesAt(publicUrl, port, config, web !== undefined) }, 'listening')
-    if (hasLeftPictures(config)) log.warn('pictures in the data folder are not shown: see `acct pictures copy`')
+    void tellOfLeftPictures(config, log)
     if (web === undefined) log.warn('the account centre was not built: nothing is served at /')
     const reloadWordLists = () => {
       try {

@@ -17,18 +17,15 @@ const isReached = async (url: string) => {
   return reached
 }
 
-test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
-  'a PostgreSQL of tests ends with a test run that %s ends, and its folder goes',
-  async (signal) => {
-    const child = startProcess(new URL('clusterChild.ts', import.meta.url))
-    if (child.stdout === null) throw new Error('no output')
-    const ended = once(child, 'exit')
-    const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
-    const folder = new URL(url).searchParams.get('host') ?? ''
-    expect(await isReached(url)).toBe(true)
-    child.kill(signal)
-    await ended
-    // Vitest ends a test that waits in vain.
-    while ((await isReached(url)) || existsSync(folder)) await setTimeout(50)
-  },
-)
+test('a PostgreSQL of tests ends with a test run that is killed, and its folder goes', async () => {
+  const child = startProcess(new URL('clusterChild.ts', import.meta.url))
+  if (child.stdout === null) throw new Error('no output')
+  const ended = once(child, 'exit')
+  const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const folder = new URL(url).searchParams.get('host') ?? ''
+  expect(await isReached(url)).toBe(true)
+  child.kill('SIGKILL')
+  await ended
+  // Vitest ends a test that waits in vain.
+  while ((await isReached(url)) || existsSync(folder)) await setTimeout(50)
+})
