@@ -4,7 +4,7 @@ import { copiedTables } from '../src/copy/tables.ts'
 import { openStore } from '../src/index.ts'
 
 /** Numbers that look random and are the same for the same seed. */
-export function seeded(seed: string): (below: number) => number {
+function seeded(seed: string): (below: number) => number {
   let counter = 0
   return (below) => {
     counter += 1

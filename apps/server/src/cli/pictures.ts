@@ -39,7 +39,7 @@ const filesAt = (value: string, config: Config, store: Database): Blobs =>
   pictureFilesOf({ ...config, pictures: picturesConfigOf(value, config.database) }, store, systemClock)
 
 /** Copies what is somebody's avatar, one file at a time; each is read back and compared. */
-export async function copyPictures({ stores }: Pick<Database, 'stores'>, source: Blobs, target: Blobs) {
+async function copyPictures({ stores }: Pick<Database, 'stores'>, source: Blobs, target: Blobs) {
   const count = { copied: 0, there: 0, nobodys: 0 }
   for await (const { name: file } of source.list()) {
     const name = avatarOfFile(file)

@@ -155,7 +155,11 @@ function targetOn(client: Client, shownName: string): Omit<Target, keyof Source>
     }
   }
   const note = `insert into ${progressTable} (name, state) values ($1, $2)`
-  let newest: number | undefined
+  const newestOf = async (name: string, column: string) => {
+    const [table, number] = [name, column].map(escapeIdentifier)
+    const { rows } = await client.query<{ newest: number | null }>(`select max(${number}) as newest from ${table}`)
+    return rows[0]?.newest ?? 0
+  }
 
   return {
     begun: async (tables) => {
@@ -182,18 +186,11 @@ function targetOn(client: Client, shownName: string): Omit<Target, keyof Source>
         if (rowCount !== 1) throw new StoreRefused(shownName, 'another process copies into it as well')
         if (page === undefined) return
         const values = columnsOf(table, page.rows)
-        // Rows that count up and have a name of their own here: it is drawn anew, and of two with one number the second
-        // comes after.
-        if (table.counted?.postgres[1] !== undefined) {
-          newest ??= Number(
-            (
-              await client.query(
-                `select max(${list(table.counted.postgres.slice(0, 1))}) from ${escapeIdentifier(table.name)}`,
-              )
-            ).rows[0]?.max ?? 0,
-          )
-          const places = (values.at(-1) ?? []).map((place) => (newest = Math.max(Number(place), (newest ?? 0) + 1)))
-          values.splice(-1, 1, places, places.map(randomId))
+        const [number, id] = table.counted?.postgres ?? []
+        if (number !== undefined && id !== undefined) {
+          // Here the row has an id that is not that number, and says nothing: it is drawn anew.
+          const numbers = rising(await newestOf(table.name, number), values.pop() ?? [])
+          values.push(numbers, numbers.map(randomId))
         }
         await client.query({ name: `copy ${table.name}`, text: insertOf(table), values })
       }),
@@ -203,6 +200,15 @@ function targetOn(client: Client, shownName: string): Omit<Target, keyof Source>
       await client.query('analyze')
     },
   }
+}
+
+/** The same numbers where they rise; of two that are the same the second comes after the first. */
+function rising(newest: number, numbers: readonly Value[]): number[] {
+  let last = newest
+  return numbers.map((number) => {
+    last = Math.max(Number(number), last + 1)
+    return last
+  })
 }
 
 function insertOf(table: CopiedTable): string {

@@ -4,7 +4,7 @@ import * as postgresSchema from '../postgres/schema.ts'
 import * as sqliteSchema from '../sqlite/schema.ts'
 
 /** What keeps accounts. */
-export type EngineName = 'sqlite' | 'postgres'
+type EngineName = 'sqlite' | 'postgres'
 
 /** A column that both engines have, and what is in it. */
 export interface Column {
