@@ -20,13 +20,15 @@ export async function findSession(
     : ofAccess && (await sessions.findByToken('access', ofAccess, now))
   if (kept === undefined) return { kind: 'none' }
   const { session, startedAt, lastUsedAt } = kept
-  if (now - lastUsedAt >= hour) {
-    // Where nothing can be written now, the next request notes its use: nobody is turned away for that.
-    await sessions.touch(session, { at: now, endsAt: endOf(startedAt, now) }).catch(orLater)
-  }
+  if (now - lastUsedAt >= hour) await noteUse(core, session, { at: now, endsAt: endOf(startedAt, now) })
   return { kind: 'found', session }
 }
 
-function orLater(error: unknown): void {
-  if (!(error instanceof Unavailable)) throw error
+/** Where nothing can be written now, the next request notes its use: nobody is turned away for that. */
+async function noteUse(core: Core, session: Session, use: { at: number; endsAt: number }): Promise<void> {
+  try {
+    await core.stores.sessions.touch(session, use)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+  }
 }
