@@ -187,3 +187,25 @@ test('a database that is frozen for a copy is not migrated', async () => {
   await expect(openAt(addressOf(from))).rejects.toThrow('read-only')
   await expect(copyStore({ from, to: await places.SQLite() })).rejects.toThrow('run `acct migrate`')
 })
+
+test('only the owner of a PostgreSQL database freezes it; for anybody else nothing has changed', async () => {
+  const from = await places.PostgreSQL()
+  const store = await openAt(addressOf(from))
+  const owner = new Client({ connectionString: addressOf(from) })
+  await owner.connect()
+  const clerk = `clerk_${process.pid}`
+  await owner.query(`create role ${clerk} login; grant all on all tables in schema public to ${clerk}`)
+  onTestFinished(async () => {
+    await owner.query(`drop owned by ${clerk}; drop role ${clerk}`)
+    await owner.end()
+  })
+  const url = new URL(addressOf(from))
+  url.username = clerk
+  const theirs: Place = { kind: 'postgres', url: url.href }
+  await expect(copyStore({ from: theirs, to: await places.SQLite() })).rejects.toThrow('only its owner can freeze')
+  expect(await thawStore(from)).toBe(false)
+  expect(await registerWithUsername(testCore(store.stores), { username: 'li_lei', password: 'x' })).toMatchObject({
+    kind: 'registered',
+  })
+  await store.close()
+})

@@ -20,13 +20,13 @@ export async function frozenMark(client: Client): Promise<string | undefined> {
 /** Freezes it and tells by what name; one that is frozen stays so. Throws `StoreRefused` where the user may not. */
 export async function freeze(client: Client, name: string): Promise<string> {
   await client.query('set default_transaction_read_only = off')
+  // First what may be refused, then the mark.
+  await alterDatabase(client, name, 'set default_transaction_read_only = on')
   let mark = await frozenMark(client)
   if (mark === undefined) {
     mark = randomBytes(8).toString('hex')
     await client.query('insert into turns (name) values ($1)', [prefix + mark])
   }
-  // Also where somebody was cut off between the two.
-  await alterDatabase(client, name, 'set default_transaction_read_only = on')
   await endOthers(client, name)
   return mark
 }
