@@ -83,6 +83,38 @@ describe('settings', () => {
     expect(config.passwordFailures).toBe(0)
   })
 
+  it('say where pictures are kept; by default where every process finds them', () => {
+    const picturesOf = (value: string, url = '') =>
+      readConfig({ ACCT_PICTURES: value, ACCT_DATABASE_URL: url }).pictures
+    expect(picturesOf('')).toEqual({ kind: 'folder' })
+    expect(picturesOf('', 'postgres://acct@db/acct')).toEqual({ kind: 'database' })
+    expect(picturesOf('database')).toEqual({ kind: 'database' })
+    expect(picturesOf('folder', 'postgres://acct@db/acct')).toEqual({ kind: 'folder' })
+    expect(picturesOf('s3://acct-pictures')).toMatchObject({ kind: 's3', bucket: 'acct-pictures', prefix: '' })
+    expect(
+      picturesOf('s3://acct/people/pictures/?region=eu-1&endpoint=http://127.0.0.1:9000&use_path_style=true'),
+    ).toEqual({
+      kind: 's3',
+      bucket: 'acct',
+      prefix: 'people/pictures/',
+      region: 'eu-1',
+      endpoint: 'http://127.0.0.1:9000',
+      usePathStyle: true,
+    })
+  })
+
+  it.each([
+    'disk',
+    's3:bucket',
+    's3://',
+    's3://B',
+    's3://acct?endpoint=ftp://x',
+    's3://acct?region_=x',
+    's3://acct/a b',
+  ])('refuse to keep pictures in %s', (value) =>
+    expect(() => readConfig({ ACCT_PICTURES: value })).toThrow(/^ACCT_PICTURES: must be 'folder'/),
+  )
+
   it('say which database keeps the accounts', () => {
     for (const url of [
       'postgres://acct:hunter2@db.example.com:5432/acct?sslmode=verify-full',

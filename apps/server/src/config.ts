@@ -9,6 +9,7 @@ import type { Argon2Cost } from './hasher.ts'
 import type { LoggedRequests } from './http/requestLog.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
+import { type PicturesConfig, picturesConfigOf } from './pictureFiles.ts'
 import type { MetricReaders } from './routes/metrics.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
 import { mostWorkers, workersOf } from './workers/workersOf.ts'
@@ -21,7 +22,8 @@ export interface Config {
   readonly workers: number
   readonly dataDir: string
   readonly database: DatabaseConfig
-  /** Where pictures are kept. */
+  readonly pictures: PicturesConfig
+  /** The folder of pictures, if they are kept in one. */
   readonly filesDir: string
   /** Without a trailing slash; undefined: `http://localhost:` and the port that was taken. */
   readonly publicUrl: string | undefined
@@ -70,13 +72,15 @@ export function readConfig(environment: Environment): Config {
   const values = readSettings(environment)
   const production = environment.NODE_ENV === 'production'
   const dataDir = resolve(values.ACCT_DATA_DIR)
+  const database = databaseOf(values.ACCT_DATABASE_URL, dataDir)
   const serviceName = serviceNameOf(values.ACCT_SERVICE_NAME)
   return {
     host: values.HOST,
     port: values.PORT,
     workers: workerCountOf(values.ACCT_WORKERS),
     dataDir,
-    database: databaseOf(values.ACCT_DATABASE_URL, dataDir),
+    database,
+    pictures: picturesConfigOf(values.ACCT_PICTURES, database),
     filesDir: resolve(dataDir, 'files'),
     publicUrl: values.ACCT_PUBLIC_URL === undefined ? undefined : publicUrlOf(values.ACCT_PUBLIC_URL),
     mounts: { rootVariant: rootVariantOf(values.ACCT_ROOT_VARIANT), hosts: hostsOf(listOf(values.ACCT_HOSTS)) },

@@ -16,6 +16,7 @@ import { linksOf } from './links.ts'
 import { listen } from './listen.ts'
 import { systemClock, systemRandom } from './machine.ts'
 import type { Snapshot } from './metrics/metrics.ts'
+import { tellOfLeftPictures } from './pictureFiles.ts'
 import { builtWebFolder, loadWeb } from './routes/web.ts'
 import { startTracing } from './tracing/tracing.ts'
 import { trustsOf } from './trusted.ts'
@@ -71,14 +72,13 @@ export async function startServer(
   const web = await loadWeb(webFolder ?? builtWebFolder())
   const { wordLists, reload } = await loadWordLists(config)
   prepareFolder(config.dataDir)
-  prepareFolder(config.filesDir)
   const store = await openDatabase(config.database)
   let draining = false
   let publicUrl = config.publicUrl ?? ''
   let delivery: DeliveryWorker | undefined
   try {
     const links = linksOf(config, () => publicUrl)
-    const core = coreOn(store.stores, config, { clock, random, hasher, links, wordLists })
+    const core = coreOn(store, config, { clock, random, hasher, links, wordLists })
     const metrics = await metricsOf(config, core, store)
     const trusts = trustsOf(config.trustedProxies)
     const tracing = await startTracing(environment, { serviceName: config.serviceName, trusts, log })
@@ -112,6 +112,7 @@ export async function startServer(
     const endAuditTrail = startAuditTrail(core, log)
     delivery = startDelivery(core, ways, log, ({ channel, outcome }) => metrics?.countMessage(channel, outcome))
     announce(addresses)
+    void tellOfLeftPictures(config, log)
     const reloadWordLists = () => {
       try {
         log.info(reload(), 'word lists reloaded')

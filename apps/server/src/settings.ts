@@ -34,6 +34,9 @@ export const settings = {
   ACCT_DATABASE_URL: optional(
     '`file:<path>` (SQLite) or `postgres://user:password@host/database`; by default `acct.db` in the data folder.',
   ),
+  ACCT_PICTURES: optional(
+    'Where pictures are kept: `folder` (in the data folder), `database` or `s3://bucket/prefix`. By default `folder` with SQLite, `database` with PostgreSQL.',
+  ),
   ACCT_PUBLIC_URL: optional(
     'What links and pictures are built from, by default `http://localhost:<port>`. With https the session cookie is Secure.',
   ),

@@ -61,7 +61,7 @@ export type { ChannelName, Message, MessagePurpose } from './messages/message.ts
 export type { MessageStore, NewMessage, SealedMessage } from './messages/store.ts'
 export { formatPhone, type PhoneFormat, parseMobile } from './phone.ts'
 export type { AvatarRefusal, NewAvatar } from './pictures/avatar.ts'
-export { type AvatarSize, avatarFile } from './pictures/avatarFile.ts'
+export { type AvatarSize, avatarFile, avatarOfFile } from './pictures/avatarFile.ts'
 export { createProfileCode } from './pictures/createProfileCode.ts'
 export { findPicture } from './pictures/findPicture.ts'
 export type { Picture } from './pictures/picture.ts'

@@ -1,3 +1,11 @@
+export {
+  type Comparison,
+  type CopyStep,
+  compareStores,
+  copyStore,
+  type Place,
+  thawStore,
+} from './copy.ts'
 export { shownUrl } from './postgres/shownUrl.ts'
 export {
   inspectPostgres,

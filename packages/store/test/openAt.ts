@@ -1,9 +1,10 @@
-import type { Stores } from '@acct/core'
+import type { Blobs, Clock, Stores } from '@acct/core'
 import { openPostgres, openStore } from '../src/index.ts'
 
 /** A store on one of the engines. */
 export interface OpenStore {
   stores: Stores
+  pictureFiles(clock: Clock): Blobs
   ping(): void | Promise<void>
   close(): void | Promise<void>
 }

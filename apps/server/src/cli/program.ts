@@ -6,8 +6,10 @@ import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
 import { isForOperator } from './forOperator.ts'
 import { migrateCommand } from './migrate.ts'
+import { picturesCommand } from './pictures.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { storeCommand } from './store.ts'
 
 /** Exit codes of every command. */
 const done = 0
@@ -27,6 +29,8 @@ function program(): Command {
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
     .addCommand(compactCommand())
+    .addCommand(picturesCommand())
+    .addCommand(storeCommand())
 }
 
 /** Makes a command and all below it throw instead of ending the process, so that the exit code is decided here. */

@@ -21,7 +21,7 @@ export async function withCore<Result>(work: (core: Core) => Promise<Result>): P
     const hasher = argon2Hasher(config.argon2)
     const links = linksOf(config, () => config.publicUrl ?? `http://localhost:${config.port}`)
     const wordLists = operatorWordLists(config)
-    const core = coreOn(store.stores, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists })
+    const core = coreOn(store, config, { clock: systemClock, random: systemRandom, hasher, links, wordLists })
     return await work(actingFor(core)({ actor: 'operator', variant: null, source: systemUser() }))
   } finally {
     await store.close()

@@ -146,9 +146,9 @@ export function connection(pool: Pool): Connection {
     more: More | undefined,
   ): Promise<T | typeof again> {
     const { take, leave } = turnsOf(client)
-    // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
-    await allOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
     try {
+      // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
+      await allOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
       const outcome = await step()
       if (outcome === again || holds?.(outcome) === false) await client.query('rollback')
       else await allOf(inTurn.length > 0 && leave(inTurn), more?.(client, outcome), commit(client))

@@ -129,8 +129,8 @@ export const codes = pgTable(
 )
 
 /**
- * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen:
- * whoever inserts the same one waits until that step has ended.
+ * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen (but one
+ * that says that the database is frozen): whoever inserts the same one waits until that step has ended.
  */
 export const turns = pgTable('turns', { name: key().primaryKey() })
 
@@ -202,6 +202,13 @@ export const pictures = pgTable(
   },
   (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
 )
+
+/** The files of avatars, where they are kept in the database: a name is never written twice, nor its bytes changed. */
+export const pictureFiles = pgTable('picture_files', {
+  name: key().primaryKey(),
+  writtenAt: bigint('written_at').notNull(),
+  bytes: bytes().notNull(),
+})
 
 /** Who signs in with which identity at a provider. */
 export const identities = pgTable(

@@ -177,6 +177,13 @@ export const pictures = sqliteTable(
   (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
 )
 
+/** The files of avatars, where they are kept in the database: a name is never written twice, nor its bytes changed. */
+export const pictureFiles = sqliteTable('picture_files', {
+  name: text().primaryKey(),
+  writtenAt: integer('written_at').notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+})
+
 /** Who signs in with which identity at a provider. */
 export const identities = sqliteTable(
   'identities',

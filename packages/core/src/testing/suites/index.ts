@@ -56,4 +56,5 @@ export function storeSuites(open: OpenStores): void {
   processSuite(open)
 }
 
+export { blobSuite } from './blobs.ts'
 export type { OpenStores }
