@@ -17,6 +17,15 @@ export const exporters: Readonly<Record<string, string>> = {
   'http/json': '@opentelemetry/exporter-trace-otlp-http',
 }
 
+/** Of what fits together, and Node 20 runs: the newest exporters want a newer one. */
+const versions: Readonly<Record<string, string>> = {
+  '@opentelemetry/api': '1.9',
+  '@opentelemetry/sdk-trace-base': '2.12',
+  '@opentelemetry/resources': '2.12',
+  '@opentelemetry/exporter-trace-otlp-proto': '0.223',
+  '@opentelemetry/exporter-trace-otlp-http': '0.223',
+}
+
 /** Loads them; throws `MissingPackages` naming all that can not be found. */
 export async function loadPackages(exporterName: string): Promise<Packages> {
   const names = ['@opentelemetry/api', '@opentelemetry/sdk-trace-base', '@opentelemetry/resources', exporterName]
@@ -37,6 +46,7 @@ export async function loadPackages(exporterName: string): Promise<Packages> {
 export class MissingPackages extends Error {
   override readonly name = 'MissingPackages'
   constructor(names: readonly string[]) {
-    super(`not installed: ${names.join(', ')} (pnpm --filter @acct/server add ${names.join(' ')})`)
+    const wanted = names.map((name) => (versions[name] ? `${name}@${versions[name]}` : name))
+    super(`not installed: ${names.join(', ')} (pnpm --filter @acct/server add ${wanted.join(' ')})`)
   }
 }
