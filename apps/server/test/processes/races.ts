@@ -1,5 +1,16 @@
 import { expect } from 'vitest'
-import { clientsOf, codeTo, isSignedIn, logIn, type Pair, password, patientFetch, register, sentTo, sessionOf } from './pair.ts'
+import {
+  clientsOf,
+  codeTo,
+  isSignedIn,
+  logIn,
+  type Pair,
+  password,
+  patientFetch,
+  register,
+  sentTo,
+  sessionOf,
+} from './pair.ts'
 
 /** How many try at once, every other one at each process. */
 export const racers = 100
