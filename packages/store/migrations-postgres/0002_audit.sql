@@ -8,7 +8,7 @@ CREATE TABLE "audit" (
 	"account_id" bigint,
 	"variant" text,
 	"source" text collate "C",
-	"times" integer NOT NULL
+	"times" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at","id");--> statement-breakpoint

@@ -90,10 +90,12 @@ async function machinesOwn({ plan, say }: Bench, cores: Cores): Promise<Row> {
     two: () => rawVerifications(cores.both, 2, seconds),
   })
   const rates = (hashings: readonly Hashing[]) => hashings.map(({ rate }) => rate)
+  const cost = (hashings: readonly Hashing[]) => spreadOf(hashings.map((hashing) => hashing.cost)).median
   return {
     what: 'for orientation: raw Argon2 verifications, two cores ÷ one',
     figures: `${shown(spreadOf(rates(two)).median)}/s ÷ ${shown(spreadOf(rates(one)).median)}/s`,
     ratio: ratioOf(rates(two), rates(one)),
+    byCoreTime: (2 * cost(one)) / cost(two),
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createClient as createCard } from '@acct/sdk/card'
 import { createClient as createCommunity } from '@acct/sdk/community'
 import { createClient as createPhone } from '@acct/sdk/phone'
@@ -53,14 +54,35 @@ function numberInFile(file: string, what: string): number {
   return Number(number)
 }
 
+/** Comes again while a server has no room, which is what a busy machine may do to it: nothing has happened then. */
+export const patientFetch: typeof fetch = async (input, init) => {
+  for (;;) {
+    const response = await fetch(input, init)
+    if (response.status !== 503) return response
+    await response.body?.cancel()
+    await setTimeout(100)
+  }
+}
+
+/** Does something with each, a few at a time. */
+export async function inLanes<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>) {
+  const results: Result[] = []
+  const left = [...items]
+  const lane = async () => {
+    for (let item = left.pop(); item !== undefined; item = left.pop()) results.push(await run(item))
+  }
+  await Promise.all(Array.from({ length: 8 }, lane))
+  return results
+}
+
 /** Clients of a server for whoever holds a session's token, or for nobody. */
 export const clientsOf = ({ url }: ServingProcess, token?: string) => {
-  const options = token === undefined ? {} : { token }
+  const options = { fetch: patientFetch, ...(token !== undefined && { token }) }
   return {
     card: createCard({ baseUrl: `${url}/card`, ...options }),
     community: createCommunity({ baseUrl: `${url}/community`, ...options }),
     phone: createPhone({ baseUrl: `${url}/phone`, ...options }),
-    token: createToken({ baseUrl: `${url}/token` }),
+    token: createToken({ baseUrl: `${url}/token`, fetch: patientFetch }),
   }
 }
 

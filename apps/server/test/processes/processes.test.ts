@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { startFakeTwilio } from '@acct/delivery/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { engines } from '../support/engines.ts'
 import type { ServingProcess } from '../support/process.ts'
-import { clientsOf, isSignedIn, logIn, type Pair, register, startPair } from './pair.ts'
+import { clientsOf, inLanes, isSignedIn, logIn, type Pair, register, startPair } from './pair.ts'
 import { racers, races } from './races.ts'
 
 // Two servers that were started by themselves share one database: what one of them answered, the other knows.
@@ -58,6 +58,7 @@ describe.each(engines())('two processes on $name', (engine) => {
   it('each message is sent once, whoever queued it', async () => {
     const [sid, token] = ['AC0123456789abcdef0123456789abcdef', 'twilio-auth-token']
     const twilio = await startFakeTwilio(sid, token)
+    onTestFinished(() => twilio.close())
     const own = await startPair(engine, {
       ACCT_SMS: 'twilio',
       ACCT_TWILIO_ACCOUNT_SID: sid,
@@ -65,6 +66,7 @@ describe.each(engines())('two processes on $name', (engine) => {
       ACCT_TWILIO_FROM: '+15005550006',
       ACCT_TWILIO_ENDPOINT: twilio.url,
     })
+    onTestFinished(own.end)
     const numbers = Array.from({ length: racers }, (_, index) => `138${String(index).padStart(8, '0')}`)
     const answers = await Promise.all(
       numbers.map((phone_number, index) => clientsOf(own.at(index)).phone.sendRegisterCode({ phone_number })),
@@ -74,12 +76,12 @@ describe.each(engines())('two processes on $name', (engine) => {
     // Whoever is told to stop settles what it has begun.
     await own.end()
     expect(twilio.received.map(({ to }) => to).toSorted()).toEqual(numbers.map((number) => `+86${number}`))
-    await twilio.close()
   })
 
   it('a source that asks at both is told by both that it has asked enough', async () => {
     const limit = 100
     const own = await startPair(engine, { ACCT_LIMIT_REQUESTS_PER_MINUTE: String(limit) })
+    onTestFinished(own.end)
     const ask = async (server: ServingProcess) => (await clientsOf(server).card.getInfo()).outcome
     const minute = () => Math.floor(Date.now() / 60_000)
     /** Waits until the processes have told each other of so many in this minute. */
@@ -105,7 +107,6 @@ describe.each(engines())('two processes on $name', (engine) => {
     expect(through).toBeGreaterThanOrEqual(limit)
     // The other one by itself would let 160 through. It may ask a little while it is being told.
     expect(through).toBeLessThan(1.2 * limit)
-    await own.end()
   })
 
   // The last one: there is no pair any more.
@@ -128,7 +129,7 @@ describe.each(engines())('two processes on $name', (engine) => {
     expect(await pair.other.ended).toBe('SIGKILL')
     expect(refused).toBeGreaterThan(0)
     expect(acknowledged).toHaveLength(120)
-    const sessions = await Promise.all(acknowledged.map((name) => logIn(pair.one, name)))
+    const sessions = await inLanes(acknowledged, (name) => logIn(pair.one, name))
     expect(sessions.filter((session) => session === '')).toEqual([])
   })
 })

@@ -1,5 +1,16 @@
 import { expect } from 'vitest'
-import { clientsOf, codeTo, isSignedIn, logIn, type Pair, password, register, sentTo, sessionOf } from './pair.ts'
+import {
+  clientsOf,
+  codeTo,
+  isSignedIn,
+  logIn,
+  type Pair,
+  password,
+  patientFetch,
+  register,
+  sentTo,
+  sessionOf,
+} from './pair.ts'
 
 /** How many try at once, every other one at each process. */
 export const racers = 100
@@ -76,7 +87,7 @@ export const races: Record<string, (pair: Pair, round: number) => Promise<void>>
     const statuses = await all(async (index) => {
       const chosen = `chosen_${index}`
       const body = new URLSearchParams({ ticket, passwd: chosen, again: chosen })
-      return (await fetch(`${pair.at(index).url}/reset-password`, { method: 'POST', body })).status
+      return (await patientFetch(`${pair.at(index).url}/reset-password`, { method: 'POST', body })).status
     })
     expect(tally(statuses.map(String))).toEqual({ 200: 1, 404: racers - 1 })
     const chosen = `chosen_${statuses.indexOf(200)}`

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { acct, type ServingProcess, type Settings, serve, temporaryFolder } from '../support/process.ts'
-import { logIn, register } from './pair.ts'
+import { inLanes, logIn, register } from './pair.ts'
 
 let folder: string
 let remove: () => void
@@ -17,6 +17,16 @@ beforeEach(() => {
   settings = { ACCT_DATA_DIR: folder, ACCT_WORKERS: '2' }
 })
 afterEach(() => remove())
+
+/** Starts a server that no failing test leaves behind. */
+async function start(): Promise<ServingProcess> {
+  const server = await serve(settings)
+  onTestFinished(async () => {
+    server.child.kill('SIGKILL')
+    await server.ended
+  })
+  return server
+}
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -76,7 +86,7 @@ async function halfSent(url: string) {
 
 describe('a server with two workers', () => {
   it('listens once, shares its port, and writes whole lines that tell whose they are', async () => {
-    const server = await serve(settings)
+    const server = await start()
     const each = async () => {
       for (let times = 0; times < 50; times += 1) await (await fetch(`${server.url}/card/user/getInfo`)).text()
     }
@@ -98,7 +108,7 @@ describe('a server with two workers', () => {
   })
 
   it('starts one again that was killed under load; the other goes on, and nothing that was answered is lost', async () => {
-    const server = await serve(settings)
+    const server = await start()
     const [victim = 0, survivor = 0] = workersOf(server)
     const acknowledged: string[] = []
     let cutOff = 0
@@ -123,13 +133,13 @@ describe('a server with two workers', () => {
     expect(cutOff).toBeLessThanOrEqual(8)
     expect(workersOf(server)).toHaveLength(2)
     expect(workersOf(server)).toContain(survivor)
-    const sessions = await Promise.all(acknowledged.map((name) => logIn(server, name)))
+    const sessions = await inLanes(acknowledged, (name) => logIn(server, name))
     expect(sessions.filter((session) => session === '')).toEqual([])
     await end(server)
   })
 
   it('comes back at the same port when all of them are killed', async () => {
-    const server = await serve(settings)
+    const server = await start()
     for (const pid of workersOf(server)) process.kill(pid, 'SIGKILL')
     await until(() => timesSaid(server, 'a worker serves again') === 2)
     expect((await register(server, 'li_lei')).outcome).toBe('ok')
@@ -138,7 +148,7 @@ describe('a server with two workers', () => {
   })
 
   it('ends with one clear line when none of them serves any more and none can be started', async () => {
-    const server = await serve(settings)
+    const server = await start()
     writeFileSync(join(folder, 'acct.db'), 'x'.repeat(8192))
     for (const pid of workersOf(server)) process.kill(pid, 'SIGKILL')
     expect(await server.ended).toBe(1)
@@ -146,7 +156,7 @@ describe('a server with two workers', () => {
   })
 
   it('finishes what is in flight when it is told to stop, and ends at once at the second signal', async () => {
-    const server = await serve(settings)
+    const server = await start()
     const slow = await halfSent(server.url)
     server.child.kill('SIGTERM')
     await until(() => timesSaid(server, 'stopping') === 1)
@@ -154,7 +164,7 @@ describe('a server with two workers', () => {
     expect(await slow.closed).toMatch(/HTTP\/1\.1 200 OK\r\n[\s\S]*用户名或密码错误"}$/)
     expect(await server.ended).toBe(0)
 
-    const other = await serve(settings)
+    const other = await start()
     const workers = workersOf(other)
     const cut = await halfSent(other.url)
     other.child.kill('SIGTERM')
@@ -166,7 +176,7 @@ describe('a server with two workers', () => {
   })
 
   it('leaves no worker behind when its first process is killed', async () => {
-    const server = await serve(settings)
+    const server = await start()
     const workers = workersOf(server)
     expect(workers).toHaveLength(2)
     server.child.kill('SIGKILL')
@@ -175,7 +185,7 @@ describe('a server with two workers', () => {
   })
 
   it('minds signals to all of its processes once, as a terminal sends them', async () => {
-    const server = await serve(settings)
+    const server = await start()
     const workers = workersOf(server)
     for (const pid of workers) for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.kill(pid, signal)
     server.child.kill('SIGHUP')

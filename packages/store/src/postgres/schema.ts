@@ -356,7 +356,7 @@ export const audit = pgTable(
     variant: text(),
     source: key(),
     /** How many equal refusals it stands for. */
-    times: integer().notNull(),
+    times: bigint().notNull(),
   },
   (table) => [
     index('audit_at').on(table.at, table.id),
