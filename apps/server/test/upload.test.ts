@@ -99,7 +99,7 @@ beforeEach(async () => {
   await app.register(cookie)
   acceptBodies(app)
   await acceptMultipart(app)
-  serveVariant(app, {} as Core, uploads, handlers, new Set())
+  serveVariant(app, { stores: {} } as Core, uploads, handlers, new Set())
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterEach(() => app.close())

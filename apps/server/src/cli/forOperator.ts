@@ -1,3 +1,4 @@
+import { Unavailable } from '@acct/core'
 import { StoreRefused } from '@acct/store'
 import { StartRefused } from '../dataFolder.ts'
 import { BadSetting } from '../settings.ts'
@@ -8,4 +9,5 @@ export const isForOperator = (error: unknown): error is Error =>
   error instanceof Refused ||
   error instanceof BadSetting ||
   error instanceof StartRefused ||
-  error instanceof StoreRefused
+  error instanceof StoreRefused ||
+  error instanceof Unavailable

@@ -3,6 +3,7 @@ import type { DestinationStream, Logger } from 'pino'
 import type { Addresses } from '../addresses.ts'
 import { StartRefused } from '../dataFolder.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
+import { metricsExchange } from './metricsExchange.ts'
 import { forwardLines } from './output.ts'
 import { restartPause, youngDeaths } from './restartPause.ts'
 
@@ -49,6 +50,9 @@ export function startCrew(
   /** What is to happen when the last one has ended. */
   let whenAllEnded = () => {}
 
+  const serving = () => places.flatMap(({ serves, worker }) => (serves && worker !== undefined ? [worker] : []))
+  const hearOfMetrics = metricsExchange((asking) => serving().filter((worker) => worker !== asking), tell)
+
   for (const place of places) start(place)
 
   function start(place: Place): void {
@@ -61,7 +65,8 @@ export function startCrew(
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') tell(worker, { kind: 'start', number: place.number, workers, port })
       else if (message.kind === 'listening') listens(place, message.addresses)
-      else problem = message.problem
+      else if (message.kind === 'refused') problem = message.problem
+      else hearOfMetrics(worker, message)
     })
     worker.on('error', (error) => log.error({ err: error, worker: place.number }, 'a worker could not be reached'))
     // Once its last line was read, too.

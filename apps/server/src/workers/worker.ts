@@ -5,6 +5,9 @@ import { argon2Hasher } from '../hasher.ts'
 import { createLog } from '../http/log.ts'
 import { type RunningServer, startServer } from '../serve.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
+import { metricsOfOthers } from './metricsExchange.ts'
+
+const others = metricsOfOthers((message) => tell(message))
 
 /** Serves as one of several processes, as the primary says. When that is gone, Node ends this one. */
 export function work(config: Config): void {
@@ -14,6 +17,8 @@ export function work(config: Config): void {
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'start') started = start(config, message)
     else if (message.kind === 'reloadWordLists') void started?.then(({ server }) => server.reloadWordLists())
+    else if (message.kind === 'tellMetrics') void started?.then(({ server }) => tellMetrics(server, message.question))
+    else if (message.kind === 'metricsOfOthers') others.hear(message)
     else if (started === undefined) process.exit(0)
     else void started.then(({ stop }) => stop()).then(() => process.exit(0))
   })
@@ -25,6 +30,7 @@ async function start(config: Config, { number, workers, port }: Extract<ToWorker
   try {
     const server = await startServer({ ...config, port }, log, {
       hasher: argon2Hasher(config.argon2, { sharedBy: workers }),
+      gatherMetrics: async (own) => [own, ...(await others.ask())],
       announce: (addresses) => tell({ kind: 'listening', addresses }),
     })
     return { server, stop: () => drain(server, log) }
@@ -33,6 +39,11 @@ async function start(config: Config, { number, workers, port }: Extract<ToWorker
     tell({ kind: 'refused', problem: error.message }, () => process.exit(1))
     return new Promise<never>(() => {})
   }
+}
+
+async function tellMetrics(server: RunningServer, question: number): Promise<void> {
+  const snapshot = await server.metrics?.()
+  if (snapshot !== undefined) tell({ kind: 'metrics', question, snapshot })
 }
 
 function tell(message: FromWorker, done: () => void = () => {}): void {

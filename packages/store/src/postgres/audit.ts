@@ -52,7 +52,11 @@ function statements(db: Db) {
   const limit = placeholder('limit')
   return {
     // All are sent before any is waited for: the commit that they belong to may come right behind them.
-    add: (lines: readonly AuditLine[]) => Promise.all(lines.map((line) => insert({ ...line, id: randomId() }))),
+    // Lines of one moment are told apart by their ids: those of one step keep its order.
+    add: (lines: readonly AuditLine[]) => {
+      const ids = lines.map(randomId).sort((a, b) => a - b)
+      return Promise.all(lines.map((line, index) => insert({ ...line, id: ids[index] })))
+    },
     list: rows(
       db
         .select(columns)
