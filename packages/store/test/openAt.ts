@@ -1,5 +1,6 @@
 import type { Blobs, Clock, Stores } from '@acct/core'
 import { openPostgres, openStore } from '../src/index.ts'
+import { unhurried } from './unhurried.ts'
 
 /** A store on one of the engines. */
 export interface OpenStore {
@@ -11,5 +12,5 @@ export interface OpenStore {
 
 /** Opens a file or a URL. */
 export async function openAt(at: string): Promise<OpenStore> {
-  return at.includes('://') ? openPostgres({ url: at }) : openStore({ file: at })
+  return at.includes('://') ? openPostgres({ url: at, connectTimeout: unhurried }) : openStore({ file: at })
 }

@@ -25,14 +25,20 @@ export interface PostgresStore {
   pool(): { size: number; idle: number; waiting: number }
 }
 
+export interface PostgresOptions {
+  url: string
+  poolSize?: number | undefined
+  connectTimeout?: number | undefined
+}
+
 /**
  * Opens a database by its URL (`postgres://user:password@host/name`) and brings it to this program's schema. Up to
- * `poolSize` connections are made, as they are needed. Throws `StoreRefused` for one that must not be used, and leaves it
- * as it was.
+ * `poolSize` connections are made, as they are needed, and who waits for one longer than `connectTimeout` (5000 milliseconds) is
+ * told `Unavailable`. Throws `StoreRefused` for a database that must not be used, and leaves it as it was.
  */
-export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?: number }): Promise<PostgresStore> {
+export async function openStore({ url, poolSize = 10, connectTimeout }: PostgresOptions): Promise<PostgresStore> {
   await prepare(url, requireFinished)
-  const pool = createPool(url, poolSize)
+  const pool = createPool(url, poolSize, connectTimeout)
   const connected = connection(pool)
   let closing: Promise<void> | undefined
   return {
