@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Thousands of steps in one test, each a way to PostgreSQL and back, on a machine that has other things to do.
     testTimeout: 30_000,
+    // They wait for disks and for other processes: two files at once are done sooner than one after another.
+    maxWorkers: 2,
   },
 })

@@ -44,7 +44,7 @@ export async function floodServer(
 }
 
 /** Seconds that a core has worked for anybody since the machine started. */
-function busySecondsOf(core: string | undefined): number {
+export function busySecondsOf(core: string | undefined): number {
   const times = cpus()[Number(core ?? 0)]?.times
   return times === undefined ? Number.NaN : (times.user + times.nice + times.sys + times.irq) / 1000
 }

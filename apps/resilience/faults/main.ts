@@ -1,6 +1,7 @@
 import { count, readWords, runAll } from '../src/report.ts'
 import { seedOfRun } from '../src/seeded.ts'
 import { killServers } from '../src/server.ts'
+import { backups } from './backups.ts'
 import { clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { crashImages } from './crashImages.ts'
@@ -26,6 +27,7 @@ const scenarios = [
   gateway,
   damaged,
   migration,
+  backups,
   shutdown,
   reload,
 ]

@@ -28,10 +28,10 @@ const bound = 0.05
 
 const { long, names } = readWords(process.argv.slice(2), [...topics, 'closed'])
 process.exitCode = await withServer(settings, async ({ url }, whole) => {
-  const world = await makeWorld(url, whole)
+  const rounds = long ? 2500 : 400
+  const world = await makeWorld(url, whole, Math.max(500, rounds))
   const chance = seeded(seedOfRun())
   process.stdout.write(`seed ${chance.seed}\n`)
-  const rounds = long ? 2500 : 400
   const all = pairsOf(world)
   const asked = topics.filter((topic) => names.includes(topic)).flatMap((topic) => all[topic])
   const scenarios = asked.map((pair) => ({

@@ -39,7 +39,6 @@ interface Tokens {
 
 const few = 8
 const some = 60
-const many = 500
 
 const list = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, index) => make(index))
 const number = (block: number) => (index: number) => `138${block}${String(index).padStart(7, '0')}`
@@ -60,8 +59,11 @@ function expire(settings: Settings, table: 'sessions' | 'tokens' | 'reset_ticket
   }
 }
 
-/** Makes them, by honest calls, an operator's commands, and a hand on the clock of some tokens. */
-export async function makeWorld(url: string, settings: Settings): Promise<World> {
+/**
+ * Makes them, by honest calls, an operator's commands, and a hand on the clock of some tokens. `many` is how many numbers
+ * there are of each kind: an address takes twenty wrong codes a day, and every pair that is about codes gives it some.
+ */
+export async function makeWorld(url: string, settings: Settings, many: number): Promise<World> {
   const honest = honestCaller(url, 20, () => '10.0.0.1')
   const must = async (what: string, answer: ReturnType<Honest['post']>) => {
     const said = await answer

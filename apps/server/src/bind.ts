@@ -61,16 +61,13 @@ type Answers<R extends Route, Result extends { kind: string }> = {
 
 const isSaid = (value: unknown): value is Said => typeof value === 'object' && value !== null && 'said' in value
 
-async function perform<R extends Route, Input, Result extends { kind: string }>(
-  core: Core,
-  operation: Operation<Input, Result>,
-  input: Input | Said,
+/** What became of an operation, in the contract's words. */
+function answerOf<R extends Route, Result extends { kind: string }>(
   answers: Answers<R, Result>,
+  result: Result,
   say: Say<R>,
   asked: Asked<R>,
-): Promise<Said> {
-  if (isSaid(input)) return input
-  const result = await operation(core, input)
+): Said {
   const kind = result.kind as Result['kind']
   return answers[kind](result as Extract<Result, { kind: typeof kind }>, say, asked)
 }
@@ -84,7 +81,10 @@ export function bind<R extends Route, Input, Result extends { kind: string }>(
 ): Handler<R> {
   return {
     route,
-    handle: (core, incoming, say) => perform(core, operation, ask(incoming, say), answers, say, incoming),
+    handle: async (core, incoming, say) => {
+      const input = ask(incoming, say)
+      return isSaid(input) ? input : answerOf(answers, await operation(core, input), say, incoming)
+    },
   }
 }
 
@@ -100,7 +100,8 @@ export function bindKnowingCaller<R extends Route, Input, Result extends { kind:
     handle: async (core, incoming, say) => {
       const caller = await incoming.findCaller()
       const session = caller.kind === 'session' ? caller.session : undefined
-      return perform(core, operation, ask(Object.assign(incoming, { session }), say), answers, say, incoming)
+      const input = ask(Object.assign(incoming, { session }), say)
+      return isSaid(input) ? input : answerOf(answers, await operation(core, input), say, incoming)
     },
   }
 }
@@ -118,8 +119,8 @@ export function bindSignedIn<R extends Route, Input, Result extends { kind: stri
     handle: async (core, incoming, say) => {
       const caller = await incoming.findCaller()
       if (caller.kind !== 'session') return otherwise(say, caller)
-      const { session } = caller
-      return perform(core, operation, ask(Object.assign(incoming, { session }), say), answers, say, incoming)
+      const input = ask(Object.assign(incoming, { session: caller.session }), say)
+      return isSaid(input) ? input : answerOf(answers, await operation(core, input), say, incoming)
     },
   }
 }

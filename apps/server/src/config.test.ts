@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
@@ -35,6 +36,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
+      workers: 1,
       database: { kind: 'file', file: resolve('data/acct.db') },
       publicUrl: undefined,
       sms: 'inbox',
@@ -68,7 +70,10 @@ describe('settings', () => {
       ACCT_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
       ACCT_ARGON2: 'm=65536,t=3,p=4',
       ACCT_LIMIT_PASSWORD_FAILURES: '0',
+      ACCT_WORKERS: '4',
     })
+    expect(config.workers).toBe(4)
+    expect(readConfig({ ACCT_WORKERS: 'auto' }).workers).toBe(availableParallelism())
     expect(config.database).toEqual({ kind: 'file', file: '/var/lib/acct/acct.db' })
     expect(config.publicUrl).toBe('https://id.example.com')
     expect([...config.mounts.hosts.keys()]).toEqual(['card.example.com', 'other.example.com'])
@@ -77,6 +82,38 @@ describe('settings', () => {
     expect(config.argon2).toEqual({ memory: 65536, passes: 3, lanes: 4 })
     expect(config.passwordFailures).toBe(0)
   })
+
+  it('say where pictures are kept; by default where every process finds them', () => {
+    const picturesOf = (value: string, url = '') =>
+      readConfig({ ACCT_PICTURES: value, ACCT_DATABASE_URL: url }).pictures
+    expect(picturesOf('')).toEqual({ kind: 'folder' })
+    expect(picturesOf('', 'postgres://acct@db/acct')).toEqual({ kind: 'database' })
+    expect(picturesOf('database')).toEqual({ kind: 'database' })
+    expect(picturesOf('folder', 'postgres://acct@db/acct')).toEqual({ kind: 'folder' })
+    expect(picturesOf('s3://acct-pictures')).toMatchObject({ kind: 's3', bucket: 'acct-pictures', prefix: '' })
+    expect(
+      picturesOf('s3://acct/people/pictures/?region=eu-1&endpoint=http://127.0.0.1:9000&use_path_style=true'),
+    ).toEqual({
+      kind: 's3',
+      bucket: 'acct',
+      prefix: 'people/pictures/',
+      region: 'eu-1',
+      endpoint: 'http://127.0.0.1:9000',
+      usePathStyle: true,
+    })
+  })
+
+  it.each([
+    'disk',
+    's3:bucket',
+    's3://',
+    's3://B',
+    's3://acct?endpoint=ftp://x',
+    's3://acct?region_=x',
+    's3://acct/a b',
+  ])('refuse to keep pictures in %s', (value) =>
+    expect(() => readConfig({ ACCT_PICTURES: value })).toThrow(/^ACCT_PICTURES: must be 'folder'/),
+  )
 
   it('say which database keeps the accounts', () => {
     for (const url of [
@@ -158,6 +195,9 @@ describe('settings', () => {
     ['PORT', 'a port in words', { PORT: 'abc' }],
     ['PORT', 'a port too high', { PORT: '65536' }],
     ['PORT', 'a port in hexadecimal', { PORT: '0x50' }],
+    ['ACCT_WORKERS', 'no worker', { ACCT_WORKERS: '0' }],
+    ['ACCT_WORKERS', 'too many workers', { ACCT_WORKERS: '65' }],
+    ['ACCT_WORKERS', 'a word', { ACCT_WORKERS: 'many' }],
     ['ACCT_DATABASE_URL', 'an unknown database', { ACCT_DATABASE_URL: 'mysql://x' }],
     ['ACCT_DATABASE_URL', 'no file', { ACCT_DATABASE_URL: 'file:' }],
     ['ACCT_DATABASE_URL', 'a server and no database', { ACCT_DATABASE_URL: 'postgres://acct@db' }],

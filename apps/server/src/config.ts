@@ -6,18 +6,24 @@ import type { LevelWithSilent } from 'pino'
 import { type EmailChannel, emailChannelOf, type SmsChannel, smsChannelOf } from './channels.ts'
 import { type DatabaseConfig, databaseOf } from './database.ts'
 import type { Argon2Cost } from './hasher.ts'
-import type { LoggedRequests } from './http/log.ts'
+import type { LoggedRequests } from './http/requestLog.ts'
 import { type IdentityConfig, identityConfigOf } from './identity.ts'
 import type { Mounts } from './mounts.ts'
+import { type PicturesConfig, picturesConfigOf } from './pictureFiles.ts'
+import type { MetricReaders } from './routes/metrics.ts'
 import { BadSetting, listOf, readSettings, settings } from './settings.ts'
+import { mostWorkers, workersOf } from './workers/workersOf.ts'
 
 /** The environment, understood. */
 export interface Config {
   readonly host: string
   readonly port: number
+  /** How many processes share the port. */
+  readonly workers: number
   readonly dataDir: string
   readonly database: DatabaseConfig
-  /** Where pictures are kept. */
+  readonly pictures: PicturesConfig
+  /** The folder of pictures, if they are kept in one. */
   readonly filesDir: string
   /** Without a trailing slash; undefined: `http://localhost:` and the port that was taken. */
   readonly publicUrl: string | undefined
@@ -51,6 +57,9 @@ export interface Config {
   readonly codesPerSourcePerDay: number
   readonly lookupsPerHour: number
   readonly requestsPerMinute: number
+  /** How long the audit log is kept, in days; 0 is for good. */
+  readonly auditDays: number
+  readonly metrics: MetricReaders
   /** Which requests leave a line in the log. */
   readonly loggedRequests: LoggedRequests
   readonly logLevel: LevelWithSilent
@@ -63,12 +72,15 @@ export function readConfig(environment: Environment): Config {
   const values = readSettings(environment)
   const production = environment.NODE_ENV === 'production'
   const dataDir = resolve(values.ACCT_DATA_DIR)
+  const database = databaseOf(values.ACCT_DATABASE_URL, dataDir)
   const serviceName = serviceNameOf(values.ACCT_SERVICE_NAME)
   return {
     host: values.HOST,
     port: values.PORT,
+    workers: workerCountOf(values.ACCT_WORKERS),
     dataDir,
-    database: databaseOf(values.ACCT_DATABASE_URL, dataDir),
+    database,
+    pictures: picturesConfigOf(values.ACCT_PICTURES, database),
     filesDir: resolve(dataDir, 'files'),
     publicUrl: values.ACCT_PUBLIC_URL === undefined ? undefined : publicUrlOf(values.ACCT_PUBLIC_URL),
     mounts: { rootVariant: rootVariantOf(values.ACCT_ROOT_VARIANT), hosts: hostsOf(listOf(values.ACCT_HOSTS)) },
@@ -93,9 +105,24 @@ export function readConfig(environment: Environment): Config {
     codesPerSourcePerDay: values.ACCT_LIMIT_CODES_PER_SOURCE_PER_DAY,
     lookupsPerHour: values.ACCT_LIMIT_LOOKUPS_PER_HOUR,
     requestsPerMinute: values.ACCT_LIMIT_REQUESTS_PER_MINUTE,
+    auditDays: values.ACCT_AUDIT_DAYS,
+    metrics: metricReadersOf(values.ACCT_METRICS),
     loggedRequests: values.ACCT_LOG_REQUESTS,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function workerCountOf(value: string): number {
+  const workers = workersOf(value)
+  if (workers !== undefined) return workers
+  throw new BadSetting('ACCT_WORKERS', `must be a whole number from 1 to ${mostWorkers} or 'auto', got '${value}'`)
+}
+
+/** Never repeats a value that is meant to be a token. */
+function metricReadersOf(value: string): MetricReaders {
+  if (value === 'off' || value === 'local') return value
+  if (/^[!-~]{16,}$/.test(value)) return { token: value }
+  throw new BadSetting('ACCT_METRICS', "must be 'off', 'local' or a token of at least 16 characters without blanks")
 }
 
 const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(path))

@@ -1,21 +1,23 @@
 import { type Core, createCore, type Parts } from '@acct/core'
-import { folderBlobs, pictureMaker } from '@acct/delivery'
+import { pictureMaker } from '@acct/delivery'
 import type { Config } from './config.ts'
+import type { Database } from './database.ts'
 import { keptSecret } from './dataFolder.ts'
 import { identityProvidersOf } from './identity.ts'
+import { pictureFilesOf } from './pictureFiles.ts'
 
-/** The core of the settings, on some stores; throws `StartRefused` if its secret can not be had. */
+/** The core of the settings, on a database; throws `StartRefused` if its secret or its pictures can not be had. */
 export function coreOn(
-  stores: Parts['stores'],
+  database: Pick<Database, 'stores' | 'pictureFiles'>,
   config: Config,
   machinery: Pick<Parts, 'clock' | 'random' | 'hasher' | 'links' | 'wordLists'>,
 ): Core {
   return createCore({
     ...machinery,
     pictureMaker: pictureMaker(),
-    blobs: folderBlobs(config.filesDir, machinery.clock),
+    blobs: pictureFilesOf(config, database, machinery.clock),
     identityProviders: identityProvidersOf(config.identity),
-    stores,
+    stores: database.stores,
     settings: {
       secret: config.secret ?? keptSecret(config.dataDir, machinery.random),
       serviceName: config.serviceName,
@@ -29,6 +31,7 @@ export function coreOn(
       codesPerDay: config.codesPerDay,
       codesPerSourcePerDay: config.codesPerSourcePerDay,
       lookupsPerHour: config.lookupsPerHour,
+      auditDays: config.auditDays,
       openRoles: config.openRoles,
       defaultLevel: config.defaultLevel,
       defaultSignature: config.defaultSignature,

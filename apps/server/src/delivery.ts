@@ -58,8 +58,16 @@ export interface DeliveryWorker {
   readonly stop: () => Promise<void>
 }
 
-/** Starts delivering: what is queued already, what wake-ups announce, and what is due again each second. */
-export function startDelivery(core: Core, { senders, close }: Ways, log: FastifyBaseLogger): DeliveryWorker {
+/**
+ * Starts delivering: what is queued already, what wake-ups announce, and what is due again each second. `count` is told
+ * what became of each message.
+ */
+export function startDelivery(
+  core: Core,
+  { senders, close }: Ways,
+  log: FastifyBaseLogger,
+  count: (delivery: Delivery) => void = () => undefined,
+): DeliveryWorker {
   if (Object.values(senders).every((sender) => typeof sender === 'string')) {
     return { wake: () => undefined, stop: async () => undefined }
   }
@@ -86,7 +94,10 @@ export function startDelivery(core: Core, { senders, close }: Ways, log: Fastify
     if (runs.size === mostRuns) return
     const one = deliverDue(stoppable, senders)
       .then(
-        (deliveries) => logDeliveries(log, deliveries),
+        (deliveries) => {
+          logDeliveries(log, deliveries)
+          for (const delivery of deliveries) count(delivery)
+        },
         (error: unknown) => log.error({ err: error }, 'delivering failed'),
       )
       .finally(() => runs.delete(one))

@@ -11,6 +11,12 @@ declare module 'fastify' {
     clock: Clock
     uploadRoom: UploadRoom
   }
+  interface FastifyRequest {
+    /** Where it came from, the unit that limits count by: an IPv4 address or an IPv6 /64. */
+    source: string
+    /** What its route was given; nothing, where there is no route. */
+    routeConfig: FastifyContextConfig
+  }
   interface FastifyReply {
     /** The name of the outcome that was said, for the log. */
     outcome: string | null

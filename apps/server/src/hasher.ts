@@ -11,6 +11,12 @@ export interface Argon2Cost {
   readonly lanes: number
 }
 
+/** A hasher that tells how busy it is. */
+export interface WatchedHasher extends Hasher {
+  /** Hashes that are being computed, and those that wait for a core. */
+  load(): { running: number; waiting: number }
+}
+
 /** How many passwords may be in line. Whoever would come after them is told at once, instead of waiting for nothing. */
 const longestLine = 256
 
@@ -19,14 +25,19 @@ const argon2id: Algorithm.Argon2id = 2
 
 /**
  * Passwords by Argon2id on the thread pool: as many at once as there are cores while the event loop is calm, one less while
- * others wait for it. Throws `Unavailable` when too many wait.
+ * others wait for it. Processes that share the machine (`sharedBy`) share its cores and the places in line. Throws
+ * `Unavailable` when too many wait.
  */
-export function argon2Hasher({ memory, passes, lanes }: Argon2Cost, calm: Calm = calmOfEventLoop()): Hasher {
-  const cores = availableParallelism()
+export function argon2Hasher(
+  { memory, passes, lanes }: Argon2Cost,
+  { calm = calmOfEventLoop(), sharedBy = 1 }: { calm?: Calm; sharedBy?: number } = {},
+): WatchedHasher {
+  const cores = shareOfCores(availableParallelism(), sharedBy)
+  const places = Math.ceil(longestLine / sharedBy)
   const running = pLimit(cores)
   let inLine = 0
   const requireRoom = (waiting: number) => {
-    if (waiting >= longestLine) throw new Unavailable('too many passwords wait to be hashed', { retryAfter: 1 })
+    if (waiting >= places) throw new Unavailable('too many passwords wait to be hashed', { retryAfter: 1 })
   }
   const run = <Result>(work: () => Promise<Result>): Promise<Result> => {
     running.concurrency = calm.isCalm() ? cores : Math.max(1, cores - 1)
@@ -47,6 +58,10 @@ export function argon2Hasher({ memory, passes, lanes }: Argon2Cost, calm: Calm =
       return run(() => hash(password, options))
     },
     verify: (stored, password) => run(() => verify(stored, password)),
+    load: () => ({ running: running.activeCount, waiting: running.pendingCount }),
     needsUpgrade: (stored) => !stored.startsWith(prefix),
   }
 }
+
+/** How many of the cores one of several processes may fill: together no more than there are, and each at least one. */
+export const shareOfCores = (cores: number, sharedBy: number): number => Math.max(1, Math.floor(cores / sharedBy))

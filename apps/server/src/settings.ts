@@ -23,12 +23,19 @@ export const settings = {
     description: 'The port to listen on; 0 takes a free one.',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
+  ACCT_WORKERS: Type.String({
+    default: '1',
+    description: 'How many processes share the port, 1 to 64; `auto` is one for each core.',
+  }),
   ACCT_DATA_DIR: Type.String({
     default: './data',
     description: 'The folder of the SQLite database, of pictures and of the generated secret.',
   }),
   ACCT_DATABASE_URL: optional(
     '`file:<path>` (SQLite) or `postgres://user:password@host/database`; by default `acct.db` in the data folder.',
+  ),
+  ACCT_PICTURES: optional(
+    'Where pictures are kept: `folder` (in the data folder), `database` or `s3://bucket/prefix`. By default `folder` with SQLite, `database` with PostgreSQL.',
   ),
   ACCT_PUBLIC_URL: optional(
     'What links and pictures are built from, by default `http://localhost:<port>`. With https the session cookie is Secure.',
@@ -106,6 +113,16 @@ export const settings = {
     'Different names and numbers whose existence one source may ask about in an hour.',
   ),
   ACCT_LIMIT_REQUESTS_PER_MINUTE: limit(1200, 'Requests a minute from one source over everything.'),
+  ACCT_AUDIT_DAYS: Type.Integer({
+    minimum: 0,
+    maximum: 36500,
+    default: 90,
+    description: 'How many days the audit log is kept; 0 is for good.',
+  }),
+  ACCT_METRICS: Type.String({
+    default: 'off',
+    description: 'Who may read `/metrics`: `off` (nobody), `local` (this machine) or a token of 16 or more characters.',
+  }),
   ACCT_LOG_REQUESTS: Type.Union(
     (['all', 'failed', 'none'] as const).map((which) => Type.Literal(which)),
     { default: 'all', description: '`all`, `failed` or `none`.' },

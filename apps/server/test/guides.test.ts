@@ -35,7 +35,7 @@ const promisedBy = (page: string): RegExp[] =>
 
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const missing = ['curl', 'sqlite3'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
+const missing = ['curl'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
 if (missing.length > 0) {
   if (process.env.ACCT_TEST_SKIP_NOTHING) throw new Error(`there is no ${missing}, and nothing may be skipped`)
   process.stdout.write(`skipped: the guides’ commands, because this machine has no ${missing.join(' and no ')}\n`)

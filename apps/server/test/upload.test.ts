@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 import type { Core } from '@acct/core'
 import { card, route, variant } from '@acct/schema'
 import cookie from '@fastify/cookie'
-import multipart from '@fastify/multipart'
 import { type Static, Type } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +10,8 @@ import { bind } from '../src/bind.ts'
 import { acceptBodies } from '../src/http/body.ts'
 import { sessionCookieFor } from '../src/http/cookie.ts'
 import { answerError } from '../src/http/errors.ts'
+import { acceptMultipart } from '../src/http/multipart.ts'
+import { decorateRequests, recognise } from '../src/http/recognise.ts'
 import { serveVariant } from '../src/http/variant.ts'
 
 // How requests with files are read, on routes made up for it: what arrives is what the route answers.
@@ -91,12 +92,14 @@ beforeEach(async () => {
   app.decorate('publicUrl', () => url)
   app.decorate('sessionCookie', sessionCookieFor(false))
   app.decorateReply('outcome', null)
+  decorateRequests(app)
+  app.addHook('onRequest', async (request) => recognise(request))
   app.setErrorHandler(answerError)
   app.addHook('onError', async () => onFailure())
   await app.register(cookie)
   acceptBodies(app)
-  await app.register(multipart)
-  serveVariant(app, {} as Core, uploads, handlers, new Set())
+  await acceptMultipart(app)
+  serveVariant(app, { stores: {} } as Core, uploads, handlers, new Set())
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterEach(() => app.close())

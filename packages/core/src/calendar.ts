@@ -48,14 +48,17 @@ export function formatInstant(instant: number): string {
 
 /** `2000-01-01`: the date of an instant at +08:00. */
 export function formatDate(instant: number): string {
-  const [year, month, dayOfMonth] = dateAt(Math.floor((instant + offset) / day))
+  const [year, month, dayOfMonth] = dateAt(dayOf(instant))
   return `${pad(year, 4)}-${pad(month)}-${pad(dayOfMonth)}`
 }
 
+/** The day that an instant lies in at +08:00, counted from 1970-01-01. */
+export const dayOf = (instant: number): number => Math.floor((instant + offset) / day)
+
 /** Age in whole years by the dates at +08:00. Who was born on 29 February is a year older on 1 March of a common year. */
 export function wholeYears(birthday: number, now: number): number {
-  const [bornYear, bornMonth, bornDay] = dateAt(Math.floor((birthday + offset) / day))
-  const [year, month, dayOfMonth] = dateAt(Math.floor((now + offset) / day))
+  const [bornYear, bornMonth, bornDay] = dateAt(dayOf(birthday))
+  const [year, month, dayOfMonth] = dateAt(dayOf(now))
   const hadBirthday = month > bornMonth || (month === bornMonth && dayOfMonth >= bornDay)
   return year - bornYear - (hadBirthday ? 0 : 1)
 }

@@ -1,3 +1,5 @@
+import type { Origin } from './audit/line.ts'
+import { createRefusals, type Refusals } from './audit/refusals.ts'
 import type { ProviderName } from './identities/identity.ts'
 import { type OpenedMessages, openedMessages } from './messages/openedMessages.ts'
 import type { Blobs, Clock, Hasher, IdentityProvider, Links, PictureMaker, Random, Stores, WordLists } from './ports.ts'
@@ -28,6 +30,10 @@ export interface Core extends Omit<Parts, 'stores' | 'settings'> {
   settings: Omit<Settings, 'secret'>
   secrets: Secrets
   inTurn: Turns
+  /** On whose behalf it acts (`actingFor`); undefined for nobody's, as in housekeeping: that leaves no line in the audit log. */
+  origin: Origin | undefined
+  /** What was refused and is not in the audit log yet. */
+  refusals: Refusals
   /**
    * A hash of a password that nobody knows, made with today's parameters. It is verified where there is no real hash,
    * so that an unknown account costs as much time as a wrong password.
@@ -53,6 +59,8 @@ export function createCore({ stores, settings: { secret, ...settings }, ...ports
     settings,
     secrets,
     inTurn: createTurns(),
+    origin: undefined,
+    refusals: createRefusals(),
     dummyHash: () => {
       dummy ??= hasher.hash(randomText(random)).catch((error: unknown) => {
         dummy = undefined

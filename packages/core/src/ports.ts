@@ -1,13 +1,16 @@
 import type { AccountStore } from './accounts/store.ts'
+import type { AuditStore } from './audit/store.ts'
 import type { CodeStore } from './codes/store.ts'
 import type { CredentialStore } from './credentials/store.ts'
 import type { FollowStore } from './follows/store.ts'
 import type { IdentityStore } from './identities/store.ts'
+import type { JobStore } from './jobs/store.ts'
 import type { LookupStore } from './lookups/store.ts'
 import type { MessageStore } from './messages/store.ts'
 import type { PictureStore } from './pictures/store.ts'
 import type { Gender } from './profile/profile.ts'
 import type { ProfileStore } from './profile/store.ts'
+import type { RequestStore } from './requests/store.ts'
 import type { SessionStore } from './sessions/store.ts'
 import type { TicketStore } from './tickets/store.ts'
 
@@ -112,14 +115,17 @@ export interface Links {
  */
 export interface Stores {
   accounts: AccountStore
+  audit: AuditStore
   codes: CodeStore
   credentials: CredentialStore
   follows: FollowStore
   identities: IdentityStore
+  jobs: JobStore
   lookups: LookupStore
   messages: MessageStore
   pictures: PictureStore
   profile: ProfileStore
+  requests: RequestStore
   sessions: SessionStore
   tickets: TicketStore
 }

@@ -25,6 +25,8 @@ export interface Settings {
   codesPerSourcePerDay: number
   /** Different identifiers whose existence one source may ask about. */
   lookupsPerHour: number
+  /** How long the audit log is kept, in days; 0 is for good. */
+  auditDays: number
   /** Roles that anybody may register with. `admin` is never open, whatever stands here. */
   openRoles: readonly Role[]
   /** The level of a new account. */
@@ -43,6 +45,7 @@ export const defaultSettings: Omit<Settings, 'secret'> = {
   codesPerDay: 10,
   codesPerSourcePerDay: 60,
   lookupsPerHour: 60,
+  auditDays: 90,
   openRoles: ['normal_user'],
   defaultLevel: 0,
   defaultSignature: '',

@@ -6,6 +6,7 @@ import { lockoutSpan } from './credentials/withPassword.ts'
 import { settleEdges } from './follows/settleFollows.ts'
 import { lookupSpan } from './lookups/countLookup.ts'
 import { phoneChangeSpan } from './profile/addressChange.ts'
+import { requestSpan } from './requests/shareRequests.ts'
 import { day } from './time.ts'
 
 const batch = 500
@@ -25,6 +26,8 @@ export type Swept = Record<
   | 'sendings'
   | 'lookups'
   | 'phoneChanges'
+  | 'requestCounts'
+  | 'audit'
   | 'expiredMessages'
   | 'messages'
   | 'settled',
@@ -37,7 +40,8 @@ export type Swept = Record<
  * in between.
  */
 export async function sweep(core: Core): Promise<Swept> {
-  const { codes, credentials, lookups, messages, profile, sessions, tickets } = core.stores
+  const { audit, codes, credentials, lookups, messages, profile, requests, sessions, tickets } = core.stores
+  const { auditDays } = core.settings
   const now = core.clock.now()
   return {
     sessions: await inBatches((limit) => sessions.removeExpired(now, limit)),
@@ -49,6 +53,8 @@ export async function sweep(core: Core): Promise<Swept> {
     sendings: await inBatches((limit) => codes.removeOldSendings(now - sendingSpan, limit)),
     lookups: await inBatches((limit) => lookups.removeOld(now - lookupSpan, limit)),
     phoneChanges: await inBatches((limit) => profile.removeOldPhoneChanges(now - phoneChangeSpan, limit)),
+    requestCounts: await inBatches((limit) => requests.removeOld(now - requestSpan, limit)),
+    audit: auditDays === 0 ? 0 : await inBatches((limit) => audit.removeOld(now - auditDays * day, limit)),
     expiredMessages: await inBatches((limit) => messages.wipeExpired(now, limit)),
     messages: await inBatches((limit) => messages.removeOld(now - messageLife, limit)),
     settled: await settleAll(core),

@@ -1,5 +1,6 @@
 export { type SmtpOptions, type SmtpSender, smtpSender } from './email/smtp.ts'
 export { folderBlobs } from './files/folder.ts'
+export { type S3Options, s3Blobs } from './files/s3.ts'
 export type { ProviderOptions } from './identity/options.ts'
 export { isPictureHost } from './identity/picture.ts'
 export { qqProvider } from './identity/qq.ts'

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Blobs } from '@acct/core'
+import { blobSuite } from '@acct/core/testing/suites'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { folderBlobs } from '../src/index.ts'
 
@@ -20,6 +21,12 @@ async function listed({ list }: Blobs) {
   for await (const each of list()) found.push(each)
   return found
 }
+
+blobSuite((clock) => {
+  const folder = mkdtempSync(join(tmpdir(), 'acct-blobs-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folderBlobs(folder, clock)
+})
 
 describe('a folder of blobs', () => {
   it('gives back what was put in, dated by the clock, readable by its owner only', async () => {

@@ -1,5 +1,5 @@
 import type { PostgresInspection } from './postgres/inspect.ts'
-import type { PostgresStore } from './postgres/open.ts'
+import type { PostgresOptions, PostgresStore } from './postgres/open.ts'
 
 export type { PostgresInspection, PostgresStore }
 
@@ -8,10 +8,10 @@ const engine = () => import('./postgres/open.ts')
 
 /**
  * Opens a PostgreSQL database by its URL (`postgres://user:password@host/name`) and brings it to this program's schema. Up
- * to `poolSize` connections (10) are made, as they are needed. Throws `StoreRefused` for one that must not be used, and
- * leaves it as it was.
+ * to `poolSize` connections (10) are made, as they are needed, and waited for up to `connectTimeout` (5000 milliseconds). Throws
+ * `StoreRefused` for one that must not be used, and leaves it as it was.
  */
-export async function openPostgres(input: { url: string; poolSize?: number }): Promise<PostgresStore> {
+export async function openPostgres(input: PostgresOptions): Promise<PostgresStore> {
   return (await engine()).openStore(input)
 }
 

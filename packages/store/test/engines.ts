@@ -5,6 +5,7 @@ import { openPostgres, openStore } from '../src/index.ts'
 import type { OpenStore } from './openAt.ts'
 import { freshDatabase } from './postgres.ts'
 import { freshFile } from './support.ts'
+import { unhurried } from './unhurried.ts'
 
 /** A database of a test's own. */
 export interface Place {
@@ -63,7 +64,7 @@ const postgres: Engine = {
     return {
       name: 'PostgreSQL',
       at: url,
-      open: () => openPostgres({ url }),
+      open: () => openPostgres({ url, connectTimeout: unhurried }),
       fail: async (event, condition = 'true') => {
         await client.query(`create function failing() returns trigger language plpgsql as $$ begin
             if ${condition} then raise exception 'in the middle'; end if;

@@ -2,6 +2,7 @@ import { drizzle, NodePgSession } from 'drizzle-orm/node-postgres'
 import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Connection } from '../src/postgres/connection.ts'
+import { pictureFileBlobs } from '../src/postgres/pictureFiles.ts'
 import { storesOn } from '../src/postgres/stores.ts'
 import { takeTurns } from '../src/postgres/turns.ts'
 import { freshDatabase } from './postgres.ts'
@@ -14,10 +15,11 @@ function statementsOf(client: Client): Set<string> {
   const connection: Connection = {
     prepared: (build) => {
       build(db)
-      return { read: never, readAll: never, change: never, write: never }
+      return { read: never, readAll: never, change: never, write: never, along: never }
     },
   }
   storesOn(connection)
+  pictureFileBlobs(connection, { now: () => 0 })
   takeTurns(db)
   const statements = new Set(prepareQuery.mock.calls.map(([query]) => query.sql))
   prepareQuery.mockRestore()

@@ -13,6 +13,7 @@ const prepare = vi.spyOn(Database.prototype, 'prepare')
 function openWhole(file: string): Store {
   const store = openStore({ file })
   for (const area of Object.values(store.stores)) expect(area).toBeTypeOf('object')
+  store.pictureFiles({ now: () => 0 })
   return store
 }
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { openPostgres, type PostgresStore } from '../src/index.ts'
 import type { TestDatabase } from '../src/testing/index.ts'
 import { emptyDatabase, giveDatabase, takeDatabase } from './postgres.ts'
+import { unhurried } from './unhurried.ts'
 
 describe('on PostgreSQL', () => {
   let database: TestDatabase
@@ -13,7 +14,7 @@ describe('on PostgreSQL', () => {
   // Opened once, and emptied between two tests: preparing all statements on new connections costs more than most tests.
   beforeAll(async () => {
     database = await takeDatabase()
-    store = await openPostgres(database)
+    store = await openPostgres({ ...database, connectTimeout: unhurried })
   })
   afterEach(async () => {
     // What a test did not wait for is done first.

@@ -11,7 +11,7 @@ export interface Server {
   readonly url: string
   /** Milliseconds from spawning it to the line that says that it listens. */
   readonly listeningAfter: number
-  /** Seconds of a core that it has used so far. */
+  /** Seconds of a core that it has used so far, with the workers that it has started. */
   readonly cpuSeconds: () => number
   /** Resident memory in MiB. */
   readonly memory: () => number
@@ -42,7 +42,7 @@ export async function startServer(scope: Scope, { command, env = {}, cores }: Se
   return {
     url,
     listeningAfter: performance.now() - from,
-    cpuSeconds: () => cpuSecondsOf(pid),
+    cpuSeconds: () => [pid, ...childrenOf(pid)].reduce((sum, each) => sum + cpuSecondsOf(each), 0),
     memory: () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout) / 1024,
     stop,
   }
@@ -88,6 +88,15 @@ function stopping(child: ChildProcess): () => Promise<void> {
     await ended
     clearTimeout(late)
   }
+}
+
+function childrenOf(pid: number): number[] {
+  if (process.platform !== 'linux') {
+    const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+    return pairs.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
+  }
+  return (readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').match(/\d+/g) ?? []).map(Number)
 }
 
 /** User and system time of all its threads; from /proc, or where there is none, in whole seconds, from `ps`. */

@@ -7,9 +7,10 @@ import { sdk } from './sdk.ts'
 import { start } from './start.ts'
 import { storm } from './storm.ts'
 import { whoAmI } from './whoAmI.ts'
+import { workers } from './workers.ts'
 
 /** Every table by the name that it is asked for with, in the order of the document. */
-export const tables = { whoAmI, logins, codes, storm, start, sdk, peers } satisfies Record<
+export const tables = { whoAmI, logins, workers, codes, storm, start, sdk, peers } satisfies Record<
   string,
   (bench: Bench) => Promise<Table>
 >

@@ -135,7 +135,7 @@ export const deliveries: readonly Mutant[] = [
   {
     name: 'file-names-lead-away',
     breaks: 'A file’s name may lead out of its folder.',
-    file: `${area}/files/folder.ts`,
+    file: `${area}/files/blobName.ts`,
     find: 'const blobName = /^[\\w-]{22,80}\\.jpg$/',
     replace: 'const blobName = /[\\w-]{22,80}\\.jpg$/',
     tests: [delivery('test/folder.test.ts')],

@@ -144,9 +144,9 @@ export const http: readonly Mutant[] = [
   {
     name: 'secrets-in-the-log',
     breaks: 'The log has whole addresses of requests, with what stands in their queries.',
-    file: `${area}/log.ts`,
-    find: '{ method: request.method, variant, route,',
-    replace: '{ method: request.method, variant, route: request.url,',
+    file: `${area}/requestLog.ts`,
+    find: '"route":"${acct.name}"',
+    replace: '"route":"${request.url}"',
     tests: [server('test/wire.test.ts', 'the log')],
   },
 ]

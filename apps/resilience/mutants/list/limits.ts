@@ -96,8 +96,16 @@ export const limits: readonly Mutant[] = [
     name: 'requests-unlimited',
     breaks: 'A source may make any number of requests.',
     file: 'apps/server/src/http/limits.ts',
-    find: 'if (requestsPerMinute === 0) return',
-    replace: 'if (requestsPerMinute >= 0) return',
+    find: 'if (limit === 0) return () => undefined',
+    replace: 'if (limit >= 0) return () => undefined',
+    tests: [server('test/wire.test.ts', 'limits')],
+  },
+  {
+    name: 'requests-off-by-one',
+    breaks: 'A source may make one request a minute more.',
+    file: 'apps/server/src/http/limits.ts',
+    find: 'if (requests <= limit) return undefined',
+    replace: 'if (requests <= limit + 1) return undefined',
     tests: [server('test/wire.test.ts', 'limits')],
   },
   {

@@ -1,7 +1,9 @@
 import { type Mutant, store, suite } from '../mutant.ts'
 
 const file = 'packages/store/src/sqlite/sessionCache.ts'
+const foreignWrites = 'packages/store/src/sqlite/foreignWrites.ts'
 const foreign = store('test/writeQueue.test.ts', 'another connection')
+const looks = store('src/sqlite/foreignWrites.test.ts')
 
 /** Sabotage of what keeps sessions in memory, and must never show one that is over. */
 export const sessionCache: readonly Mutant[] = [
@@ -9,17 +11,41 @@ export const sessionCache: readonly Mutant[] = [
     name: 'cache-deaf-to-others',
     breaks: 'What another process has committed is not seen.',
     file,
-    find: '    if (now !== version) forgetAll()\n',
+    find: '    if (foreign.happened()) forgetAll()\n',
     replace: '',
     tests: [foreign],
   },
   {
     name: 'cache-looks-once',
     breaks: 'Whether another process has committed is asked only once.',
-    file,
-    find: '      isFresh = false\n    })',
-    replace: '    })',
+    file: foreignWrites,
+    find: '    isTickOld = true\n  }',
+    replace: '  }',
     tests: [foreign],
+  },
+  {
+    name: 'look-shared-by-later-turns',
+    breaks: 'Requests that came after a look are answered by it.',
+    file: foreignWrites,
+    find: '    sharing = 0\n  }',
+    replace: '  }',
+    tests: [looks],
+  },
+  {
+    name: 'look-shared-behind-another',
+    breaks: 'A request that came behind another on its connection is answered by an earlier look.',
+    file: foreignWrites,
+    find: 'if (arrivals !== 1)',
+    replace: 'if (arrivals === 0)',
+    tests: [looks],
+  },
+  {
+    name: 'look-shared-by-latecomers',
+    breaks: 'Who goes on after waiting is answered by a look that others had of the same turn.',
+    file: foreignWrites,
+    find: 'process.nextTick(endArrivals)',
+    replace: 'setImmediate(endArrivals)',
+    tests: [looks],
   },
   {
     name: 'cache-deaf-to-accounts',

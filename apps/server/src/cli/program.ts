@@ -1,13 +1,15 @@
-import { StoreRefused } from '@acct/store'
 import { Command, CommanderError } from 'commander'
-import { StartRefused } from '../dataFolder.ts'
-import { BadSetting } from '../settings.ts'
 import { accountCommand } from './account.ts'
+import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { compactCommand } from './compact.ts'
 import { doctorCommand } from './doctor.ts'
+import { isForOperator } from './forOperator.ts'
 import { migrateCommand } from './migrate.ts'
-import { Refused } from './refused.ts'
+import { picturesCommand } from './pictures.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { storeCommand } from './store.ts'
 
 /** Exit codes of every command. */
 const done = 0
@@ -22,8 +24,13 @@ function program(): Command {
     .addCommand(serveCommand())
     .addCommand(migrateCommand())
     .addCommand(accountCommand())
+    .addCommand(auditCommand())
     .addCommand(doctorCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(compactCommand())
+    .addCommand(picturesCommand())
+    .addCommand(storeCommand())
 }
 
 /** Makes a command and all below it throw instead of ending the process, so that the exit code is decided here. */
@@ -46,9 +53,3 @@ export async function runCli(args: readonly string[]): Promise<number> {
     return refused
   }
 }
-
-const isForOperator = (error: unknown): error is Error =>
-  error instanceof Refused ||
-  error instanceof BadSetting ||
-  error instanceof StartRefused ||
-  error instanceof StoreRefused

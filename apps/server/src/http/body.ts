@@ -118,19 +118,24 @@ export function acceptBodies(app: FastifyInstance): void {
       }
     },
   )
-  app.addHook('onRequest', (request, _reply, done) => {
-    // Some clients name a type for a body they do not send; there is nothing to read then.
-    const { headers } = request.raw
-    if (headers['content-length'] === '0' && 'content-type' in headers) delete headers['content-type']
-    done()
-  })
 }
 
-/**
- * Serves a request with the fields of its body. Files are in memory, and count for the room there is for them, until
- * `serve` is done with them.
- */
-export async function withFields<Result>(
+/** Some clients name a type for a body they do not send; there is nothing to read then. */
+export function ignoreTypeOfNothing({ raw: { headers } }: FastifyRequest): void {
+  if (headers['content-length'] === '0' && 'content-type' in headers) delete headers['content-type']
+}
+
+/** What `serve` makes of the fields of a request's body. */
+export function withFields<Result>(
+  request: FastifyRequest,
+  files: readonly FileField[],
+  serve: (fields: Record<string, unknown>) => Promise<Result>,
+): Promise<Result> {
+  return request.isMultipart() ? withUpload(request, files, serve) : serve(asFields(request.body ?? {}, files))
+}
+
+/** Files are in memory, and count for the room there is for them, until `serve` is done with them. */
+async function withUpload<Result>(
   request: FastifyRequest,
   files: readonly FileField[],
   serve: (fields: Record<string, unknown>) => Promise<Result>,
@@ -141,16 +146,15 @@ export async function withFields<Result>(
     leave = request.server.uploadRoom.enter()
   }
   try {
-    return await serve(await readFields(request, files, enterRoom))
+    return await serve(asFields(await readMultipart(request, files, enterRoom), files))
   } finally {
     leave()
   }
 }
 
-/** JSON and URL-encoded bodies are parsed already, multipart ones are read here. */
-async function readFields(request: FastifyRequest, files: readonly FileField[], enterRoom: () => void) {
-  const body = request.isMultipart() ? await readMultipart(request, files, enterRoom) : (request.body ?? {})
-  if (typeof body !== 'object' || Array.isArray(body)) throw new UnreadableBody('the body is no object')
+function asFields(body: unknown, files: readonly FileField[]): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new UnreadableBody('the body is no object')
   const fields = body as Record<string, unknown>
   for (const { name, takesText } of files) {
     // A text where only a file belongs is a file of these characters: whoever looks at it finds what is wrong with it.

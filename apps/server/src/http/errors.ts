@@ -3,6 +3,7 @@ import { type ProtocolName, type Variant, variants } from '@acct/schema'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ProtocolSay, protocolSayFor, type Said, send } from './outcomes.ts'
 import { methodsAt } from './paths.ts'
+import { sayRequestId } from './requestId.ts'
 
 /** What an error means to the caller. What nobody foresaw is a bug: `internalError`. */
 function protocolNameOf(error: FastifyError): ProtocolName {
@@ -52,8 +53,10 @@ const plainMessages: Readonly<Record<ProtocolName, readonly [number, string]>> =
 /** Answers an error in the words of the variant that was called. Only what is our own fault leaves a line in the log. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const name = protocolNameOf(error)
-  if (name === 'internalError') request.log.error({ err: error }, 'a request failed')
-  else if (error instanceof Unavailable) request.log.warn({ err: error }, 'a request could not be served')
+  if (name === 'internalError') request.log.error({ reqId: request.id, err: error }, 'a request failed')
+  else if (error instanceof Unavailable)
+    request.log.warn({ reqId: request.id, err: error }, 'a request could not be served')
+  if (name === 'unavailable' || name === 'internalError') sayRequestId(reply)
   if (name === 'unavailable' || name === 'tooManyRequests') {
     const seconds = error instanceof Unavailable ? error.retryAfter : 1
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', Math.max(1, Math.ceil(seconds)))
@@ -63,7 +66,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 }
 
 function saidFor(request: FastifyRequest, name: ProtocolName): Said | undefined {
-  const route = request.routeOptions?.config?.acct
+  const route = request.routeConfig.acct
   if (route !== undefined) return route.standIns[name] ?? route.protocol[name]
   return envelopes.get(variantAt(request.url)?.name ?? '')?.[name]
 }
@@ -89,11 +92,8 @@ const pathOf = (url: string) => {
   }
 }
 
-/**
- * Installs both answers for everything below `app`. An unknown path counts for the limit on requests like any other.
- */
+/** Installs both answers for everything below `app`. */
 export function answerInEnvelope(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(answerError)
-  if (app.hasDecorator('rateLimit')) app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound)
-  else app.setNotFoundHandler(answerNotFound)
+  app.setNotFoundHandler(answerNotFound)
 }

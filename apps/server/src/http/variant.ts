@@ -1,4 +1,4 @@
-import type { Core } from '@acct/core'
+import { actingFor, type Core } from '@acct/core'
 import { envelopeOf, fileFieldsOf, methodsOf, type ProtocolName, type Route, type Variant } from '@acct/schema'
 import type { TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
@@ -8,7 +8,6 @@ import { UnreadableBody, withFields } from './body.ts'
 import { findCaller } from './caller.ts'
 import { isForbiddenCrossSite, isIncidental } from './crossSite.ts'
 import { type ProtocolSay, protocolSayFor, type Said, type Say, sayFor, send } from './outcomes.ts'
-import { sourceOf } from './source.ts'
 
 /** What Fastify knows about a route of a variant, beside its handler. */
 export interface RouteConfig {
@@ -50,6 +49,7 @@ export function serveVariant(
   handlers: object,
   allowedOrigins: ReadonlySet<string>,
 ): void {
+  const acting = actingFor(core)
   for (const [name, route] of Object.entries(variant.routes)) {
     const handler = (handlers as Readonly<Record<string, Handler<Route>>>)[name]
     if (handler === undefined) throw new Error(`${variant.name} has no handler for ${name}`)
@@ -67,12 +67,20 @@ export function serveVariant(
         else done()
       },
       handler: (request, reply) => {
-        const serve = async (fields: Record<string, unknown>) => {
+        const answer = (fields: Record<string, unknown>) => {
           const incoming = readRequest(core, request, fields, read, allowedOrigins)
-          return send(reply, await handler.handle(core, incoming, say as Say<Route>))
+          const caller = acting({ actor: 'caller', variant: variant.name, source: incoming.source })
+          return handler.handle(caller, incoming, say as Say<Route>)
         }
-        if (request.method !== 'GET') return withFields(request, files, serve)
-        return serve(route.alsoGet ? (request.query as Record<string, unknown>) : nothing)
+        const said =
+          request.method !== 'GET'
+            ? withFields(request, files, answer)
+            : answer(route.alsoGet ? (request.query as Record<string, unknown>) : nothing)
+        // Not returned: Fastify would wait for a promise, and then for the reply in it.
+        said.then(
+          (said) => send(reply, said),
+          (error: unknown) => reply.send(error),
+        )
       },
     })
   }
@@ -99,7 +107,7 @@ function readRequest(
     body,
     query,
     params: read.params(request.params as Record<string, unknown>),
-    source: sourceOf(request.ip),
+    source: request.source,
     incidental: isIncidental(request, allowedOrigins),
     publicUrl: request.server.publicUrl(),
     findCaller: () => findCaller(core, request, body.token ?? query.token),

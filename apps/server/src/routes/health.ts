@@ -23,7 +23,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
       await health.pingStore()
       return reply.send(ok)
     } catch (error) {
-      request.log.error({ err: error }, 'the store can not be used')
+      request.log.error({ reqId: request.id, err: error }, 'the store can not be used')
       return reply.code(503).send(unavailable)
     }
   })

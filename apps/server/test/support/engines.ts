@@ -19,19 +19,23 @@ const sqlite: Engine = { name: 'SQLite', start: nothing, stop: nothing, fresh: a
 /** One PostgreSQL for a test file, and a database in it for each server. */
 function postgres(): Engine {
   const prefix = `acct_server_${process.pid}_`
-  let cluster: Cluster | undefined
+  let starting: Promise<Cluster> | undefined
   let made = 0
   return {
     name: 'PostgreSQL',
     start: async () => {
-      cluster = await startCluster()
+      starting = startCluster()
+      await starting
     },
     stop: async () => {
+      // One that is still starting, too: nobody else would ever end it.
+      const cluster = await starting?.catch(() => undefined)
       if (cluster === undefined) return
       for (const name of await databasesLike(cluster.url, prefix)) await dropDatabase(cluster.url, { name })
       await cluster.stop()
     },
     fresh: async () => {
+      const cluster = await starting
       if (cluster === undefined) throw new Error('PostgreSQL was not started')
       made += 1
       const { url } = await createDatabase(cluster.url, `${prefix}${made}`)

@@ -39,6 +39,10 @@ export async function acct(args: readonly string[], settings: Settings, input = 
 export interface ServingProcess {
   readonly url: string
   readonly child: ChildProcess
+  /** What it has logged so far, one JSON object a line. */
+  readonly log: () => string
+  /** What it has written to stderr so far. */
+  readonly errors: () => string
   /** Resolves once its log has a line with this in it. */
   readonly says: (part: string) => Promise<void>
   /** Waits for its end: the exit code, or the signal that ended it. */
@@ -71,5 +75,5 @@ export async function serve(settings: Settings): Promise<ServingProcess> {
     })
   const { url } = JSON.parse(await lineWith('"msg":"listening"')) as { url: string }
   const says = async (part: string) => void (await lineWith(part))
-  return { url, child, says, ended }
+  return { url, child, log: () => out, errors: () => err, says, ended }
 }

@@ -23,7 +23,12 @@ export async function changePassword(
   const find = () => core.stores.credentials.findBySession(session)
   if ((await find()) === undefined) return { kind: 'sessionOver' }
   if (!maySetPassword(core, newPassword)) return { kind: 'passwordRefused' }
-  const gate = { subject: accountSubject(session.accountId), password: oldPassword, find }
+  const gate = {
+    action: 'changePassword' as const,
+    subject: accountSubject(session.accountId),
+    password: oldPassword,
+    find,
+  }
   const outcome = await withPassword(core, gate, async ({ verifiedHash, tryId }) => {
     const newHash = await hashNewPassword(core, newPassword)
     const { start, opened } = startSession(core)

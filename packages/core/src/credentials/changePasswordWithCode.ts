@@ -24,6 +24,12 @@ export async function changePasswordWithCode(
     const checked = await codes.check(shown)
     if (checked.kind !== 'right') return checked
     const newHash = await hashNewPassword(core, newPassword)
-    return credentials.changeWithCode({ address: identifierOf(address), consuming: shown, newHash, caller })
+    const outcome = await credentials.changeWithCode({
+      address: identifierOf(address),
+      consuming: shown,
+      newHash,
+      caller,
+    })
+    return outcome.kind === 'changed' ? { kind: 'changed' } : outcome
   })
 }

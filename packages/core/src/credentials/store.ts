@@ -66,7 +66,7 @@ export interface CredentialStore {
     consuming: Consuming
     newHash: string
     caller: Session | undefined
-  }): Promise<{ kind: 'changed' } | CodeFailure | { kind: 'unknownAccount' } | { kind: 'locked' }>
+  }): Promise<{ kind: 'changed'; accountId: number } | CodeFailure | { kind: 'unknownAccount' } | { kind: 'locked' }>
   /** Sets the hash and ends all sessions; false if there is no such account. */
   setPassword(accountId: number, hash: string): Promise<boolean>
 }

@@ -1,3 +1,4 @@
+import { noteRefusal } from '../audit/noteRefusal.ts'
 import type { Core } from '../core.ts'
 import { minute } from '../time.ts'
 import { passwordMatches } from './password.ts'
@@ -24,6 +25,8 @@ export interface Verified {
 
 /** A password and whose it may be. */
 interface PasswordCheck {
+  /** What the password is to open, for the audit log. */
+  action: 'signIn' | 'changePassword'
   subject: string
   password: string
   find: () => Promise<Credentials | undefined>
@@ -54,7 +57,8 @@ async function checkPassword<T extends { kind: string }>(
   const counted = await countTry(core, input.subject)
   if (counted.kind === 'closed') {
     await passwordMatches(core, null, input.password)
-    return { kind: (await input.find()) === undefined ? 'unknownAccount' : 'closed' }
+    const account = await input.find()
+    return refused(core, input, account === undefined ? 'unknownAccount' : 'closed', account)
   }
   const { tryId } = counted
   try {
@@ -62,8 +66,8 @@ async function checkPassword<T extends { kind: string }>(
       const account = await input.find()
       const hash = account?.passwordHash ?? null
       const matches = await passwordMatches(core, hash, input.password)
-      if (account === undefined) return { kind: 'unknownAccount' }
-      if (hash === null || !matches) return { kind: 'wrongPassword' }
+      if (account === undefined) return refused(core, input, 'unknownAccount')
+      if (hash === null || !matches) return refused(core, input, 'wrongPassword', account)
       const outcome = await accept({
         accountId: account.accountId,
         verifiedHash: hash,
@@ -76,6 +80,11 @@ async function checkPassword<T extends { kind: string }>(
     if (tryId !== null) await core.stores.credentials.removeTry(tryId).catch(() => undefined)
     throw error
   }
+}
+
+function refused(core: Core, { action }: PasswordCheck, kind: Refusal['kind'], account?: Credentials): Refusal {
+  noteRefusal(core, { action, detail: 'password', refusal: kind, accountId: account?.accountId ?? null })
+  return { kind }
 }
 
 async function countTry(

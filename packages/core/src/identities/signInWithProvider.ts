@@ -1,5 +1,6 @@
 import { plainAccount } from '../accounts/plainAccount.ts'
 import { underFreshId } from '../accounts/underFreshId.ts'
+import { noteRefusal } from '../audit/noteRefusal.ts'
 import type { Core } from '../core.ts'
 import { keeping, makeAvatar, type NewAvatar } from '../pictures/avatar.ts'
 import type { IdentityProvider, ProvenIdentity } from '../ports.ts'
@@ -23,7 +24,10 @@ export async function signInWithProvider(
   const service = core.identityProviders[provider]
   if (service === undefined || token === '' || openid === '') return { kind: 'notProven' }
   const proof = await service.prove({ token, openid })
-  if (proof.kind !== 'proven') return proof
+  if (proof.kind !== 'proven') {
+    noteRefusal(core, { action: 'signIn', detail: provider, refusal: proof.kind })
+    return proof
+  }
   const identity = { provider, appId: proof.appId, openid: proof.openid, unionId: proof.unionId }
   // In turn, so that a crowd of first logins of one person costs one picture. The step decides anyway.
   return core.inTurn(`identity:${JSON.stringify([provider, proof.appId, proof.openid])}`, async () => {

@@ -32,6 +32,8 @@ export interface MessageStore {
   /** Ends a claimed message's way and wipes it. `unclear`: it may have arrived. */
   settle(id: number, state: 'sent' | 'failed' | 'unclear'): Promise<void>
 
+  /** How many messages of the channel wait in the queue. */
+  countWaiting(channel: ChannelName): Promise<number>
   /** Wipes up to `limit` messages that were not settled by the time they expired, and tells how many. */
   wipeExpired(now: number, limit: number): Promise<number>
   /** Removes up to `limit` messages older than `before`, whatever became of them, and tells how many. */

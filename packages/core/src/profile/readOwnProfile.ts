@@ -1,4 +1,4 @@
-import { wholeYears } from '../calendar.ts'
+import { dayOf, wholeYears } from '../calendar.ts'
 import type { Core } from '../core.ts'
 import type { Session } from '../sessions/session.ts'
 import type { OwnProfile } from './profile.ts'
@@ -14,8 +14,16 @@ export async function readOwnProfile(
   return { kind: 'profile', profile: withAge(core, kept) }
 }
 
-/** What was kept as its owner sees it today. */
+const shown = new WeakMap<KeptProfile, { day: number; profile: OwnProfile }>()
+
+/** What was kept as its owner sees it today: the same object for the same kept one, as long as the day is the same. */
 export function withAge(core: Core, kept: KeptProfile): OwnProfile {
-  const age = kept.birthday === null ? null : wholeYears(kept.birthday, core.clock.now())
-  return { ...kept, age }
+  const now = core.clock.now()
+  const day = dayOf(now)
+  const known = shown.get(kept)
+  if (known?.day === day) return known.profile
+  const age = kept.birthday === null ? null : wholeYears(kept.birthday, now)
+  const profile = { ...kept, age }
+  shown.set(kept, { day, profile })
+  return profile
 }

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { Unavailable } from '../errors.ts'
 import { hour } from '../time.ts'
 import type { Session } from './session.ts'
 import { endOf, tokenHash } from './token.ts'
@@ -19,6 +20,15 @@ export async function findSession(
     : ofAccess && (await sessions.findByToken('access', ofAccess, now))
   if (kept === undefined) return { kind: 'none' }
   const { session, startedAt, lastUsedAt } = kept
-  if (now - lastUsedAt >= hour) await sessions.touch(session, { at: now, endsAt: endOf(startedAt, now) })
+  if (now - lastUsedAt >= hour) await noteUse(core, session, { at: now, endsAt: endOf(startedAt, now) })
   return { kind: 'found', session }
+}
+
+/** Where nothing can be written now, the next request notes its use: nobody is turned away for that. */
+async function noteUse(core: Core, session: Session, use: { at: number; endsAt: number }): Promise<void> {
+  try {
+    await core.stores.sessions.touch(session, use)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { type Identifier, readIdentifier } from '../accounts/identifier.ts'
+import { noteRefusal } from '../audit/noteRefusal.ts'
 import type { Core } from '../core.ts'
 import { accountSubject, unknownSubject } from '../credentials/subject.ts'
 import { type Refusal, withPassword } from '../credentials/withPassword.ts'
@@ -24,11 +25,13 @@ export async function signInWithPassword(
   const find = async () => (isAllowed ? core.stores.credentials.findByIdentifier(identifier) : undefined)
   const account = await find()
   const subject = account === undefined ? unknownSubject(core, identifier) : accountSubject(account.accountId)
-  return withPassword(core, { subject, password: input.password, find }, async (verified) => {
+  return withPassword(core, { action: 'signIn', subject, password: input.password, find }, async (verified) => {
     const { hasher, stores } = core
     if (verified.isLocked) {
       // Not waited for: a write more than after a wrong password would tell who only sees that answer that it was right.
       if (verified.tryId !== null) void stores.credentials.removeTry(verified.tryId).catch(() => undefined)
+      const { accountId } = verified
+      noteRefusal(core, { action: 'signIn', detail: 'password', refusal: 'locked', accountId })
       return { kind: 'locked' }
     }
     const { start, opened } = startSession(core, { withTokens: input.withTokens })

@@ -1,3 +1,4 @@
+import { noteRefusal } from '../audit/noteRefusal.ts'
 import type { Core } from '../core.ts'
 import { hashNewPassword, maySetPassword } from '../credentials/password.ts'
 import { tokenHash } from '../sessions/token.ts'
@@ -16,10 +17,13 @@ export async function resetPasswordWithTicket(
   if (hash === undefined) return { kind: 'ticketOver' }
   // In turn, and the ticket looked at first: nobody makes us hash a password without one, and a crowd costs one hash.
   return core.inTurn(`ticket:${Buffer.from(hash).toString('base64url')}`, async () => {
-    if (!(await tickets.isGood(hash, core.clock.now()))) return { kind: 'ticketOver' }
+    if (!(await tickets.isGood(hash, core.clock.now()))) {
+      noteRefusal(core, { action: 'resetPassword', detail: 'link', refusal: 'ticketOver' })
+      return { kind: 'ticketOver' }
+    }
     if (newPassword === undefined || !maySetPassword(core, newPassword)) return { kind: 'passwordRefused' }
     const newHash = await hashNewPassword(core, newPassword)
-    const isReset = await tickets.resetPassword({ tokenHash: hash, newHash, now: core.clock.now() })
-    return { kind: isReset ? 'reset' : 'ticketOver' }
+    const accountId = await tickets.resetPassword({ tokenHash: hash, newHash, now: core.clock.now() })
+    return { kind: accountId === undefined ? 'ticketOver' : 'reset' }
   })
 }

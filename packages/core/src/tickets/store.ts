@@ -23,11 +23,11 @@ export interface TicketStore {
     consuming: Consuming
     start: TicketStart
     message: NewMessage
-  }): Promise<{ kind: 'given' } | CodeFailure | { kind: 'unknownAccount' } | { kind: 'locked' }>
+  }): Promise<{ kind: 'given'; accountId: number } | CodeFailure | { kind: 'unknownAccount' } | { kind: 'locked' }>
   /** Whether a ticket is good at `now`. */
   isGood(tokenHash: Uint8Array, now: number): Promise<boolean>
-  /** Sets the password of a good ticket's account and ends all its sessions; false for a ticket that is over. */
-  resetPassword(input: { tokenHash: Uint8Array; newHash: string; now: number }): Promise<boolean>
+  /** Sets the password of a good ticket's account, ends all its sessions and tells whose it was; undefined for a ticket that is over. */
+  resetPassword(input: { tokenHash: Uint8Array; newHash: string; now: number }): Promise<number | undefined>
   /** Removes up to `limit` tickets that expired by `now` and tells how many. */
   removeExpired(now: number, limit: number): Promise<number>
 }

@@ -1,9 +1,8 @@
 import { link, open, opendir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Blobs, type Clock, Unavailable } from '@acct/core'
+import { isBlobName, requireBlobName } from './blobName.ts'
 
-/** An unguessable name and what follows it: no dots that lead elsewhere, no slashes, nothing hidden. */
-const blobName = /^[\w-]{22,80}\.jpg$/
 /** What a `put` that was cut off has left behind. */
 const draftName = /^[\w-]{22,80}\.jpg\.draft$/
 
@@ -15,7 +14,7 @@ const draftName = /^[\w-]{22,80}\.jpg\.draft$/
 export function folderBlobs(folder: string, clock: Clock): Blobs {
   return {
     put: async (name, bytes) => {
-      if (!blobName.test(name)) throw new RangeError(`'${name}' is no name of a blob`)
+      requireBlobName(name)
       const draft = join(folder, `${name}.draft`)
       try {
         await writeDurably(draft, bytes, clock.now() / 1000)
@@ -28,16 +27,16 @@ export function folderBlobs(folder: string, clock: Clock): Blobs {
       }
       await syncFolder(folder)
     },
-    read: async (name) => (blobName.test(name) ? unlessMissing(readFile(join(folder, name))) : undefined),
+    read: async (name) => (isBlobName(name) ? unlessMissing(readFile(join(folder, name))) : undefined),
     remove: async (name) => {
-      if (!blobName.test(name) && !draftName.test(name)) throw new RangeError(`'${name}' is no name of a blob`)
+      if (!draftName.test(name)) requireBlobName(name)
       await rm(join(folder, name), { force: true })
     },
     list: async function* () {
       for await (const { name } of await opendir(folder)) {
-        if (!blobName.test(name) && !draftName.test(name)) continue
+        if (!isBlobName(name) && !draftName.test(name)) continue
         const found = await unlessMissing(stat(join(folder, name)))
-        if (found !== undefined) yield { name, writtenAt: found.mtimeMs }
+        if (found !== undefined) yield { name, writtenAt: Math.round(found.mtimeMs) }
       }
     },
   }

@@ -1,6 +1,7 @@
 export { type AliyunSms, aliyunFailure, startFakeAliyun } from './aliyun.ts'
 export type { Behaviour, FakeGateway, Reply } from './gateway.ts'
 export { type FakePerson, type FakeProviders, type ProviderBehaviour, startFakeProviders } from './providers.ts'
+export { type FakeS3, fakeS3 } from './s3.ts'
 export { type FakeMailServer, startFakeMailServer } from './smtp.ts'
 export { startFakeTencent, type TencentSms, tencentNumberFailure, tencentRequestFailure } from './tencent.ts'
 export { startFakeTwilio, type TwilioSms, twilioFailure } from './twilio.ts'

@@ -20,6 +20,6 @@ export function changePasswordWithCode(db: Db) {
     if (owner === undefined) return { kind: 'unknownAccount' }
     if (!(await set(owner.accountId, newHash, caller))) return { kind: 'locked' }
     await use(consuming)
-    return { kind: 'changed' }
+    return { kind: 'changed', accountId: owner.accountId }
   }
 }

@@ -1,6 +1,7 @@
 import { Unavailable } from '@acct/core'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
+import { alongside } from '../alongside.ts'
 import { isBroken, unavailable, wasCutOff, wasRolledBack } from './failures.ts'
 import { type Turns, takeTurns } from './turns.ts'
 
@@ -28,6 +29,8 @@ interface Steps<Statements> {
   change<T>(step: (statements: Statements) => Promise<T>): Promise<T>
   /** Runs a step as one transaction, at READ COMMITTED: each statement sees what was committed before it began. */
   write<T>(step: (statements: Statements) => Promise<T | typeof again>, how?: Writing<T>): Promise<T>
+  /** Calls a store's method that is one `write` or `change`, and has `more` written with its step, by the step's outcome. */
+  along<T>(more: (statements: Statements, outcome: unknown) => Promise<unknown>, method: () => Promise<T>): Promise<T>
 }
 
 /** A database that is open. */
@@ -35,6 +38,15 @@ export interface Connection {
   /** Statements that are built when a connection first needs them. */
   prepared<Statements>(build: (db: Db) => Statements): Steps<Statements>
 }
+
+/** What is written along with a step. */
+type More = (client: PoolClient, outcome: unknown) => Promise<unknown>
+
+type RunStep<Statements> = <T>(
+  step: (statements: Statements) => Promise<T | typeof again>,
+  how: Writing<T>,
+  more: More | undefined,
+) => Promise<T>
 
 // Each time the other step has got on, so nobody comes here again and again but for a fault of ours.
 const mostRuns = 20
@@ -45,27 +57,33 @@ export function connection(pool: Pool): Connection {
   const dbOf = (client: PoolClient) => remembered(builders, client, () => drizzle(client))
   const turns = new WeakMap<PoolClient, Turns>()
   const turnsOf = (client: PoolClient) => remembered(turns, client, () => takeTurns(dbOf(client)))
+  const { call, take } = alongside<More>()
   return { prepared: (build) => steps(build) }
 
   function steps<Statements>(build: (db: Db) => Statements): Steps<Statements> {
     const kept = new WeakMap<PoolClient, Statements>()
     const of = (client: PoolClient) => remembered(kept, client, () => build(dbOf(client)))
+    const run: RunStep<Statements> = async (step, how, more) => {
+      for (let runs = 0; runs < mostRuns; runs += 1) {
+        const outcome = await retried((client) => transaction(client, () => step(of(client)), how, more), wasCutOff)
+        if (outcome !== again) return outcome
+      }
+      throw new Unavailable('others were always faster', { retryAfter: 1 })
+    }
     return {
       read: (step) => retried((client) => step(of(client)), wasCutOff),
       readAll: (step) => retried((client) => snapshot(client, () => step(of(client))), wasCutOff),
       // What was cut off may have happened.
-      change: (step) =>
-        retried(
+      change: async (step) => {
+        const more = take()
+        if (more !== undefined) return run(step, {}, more)
+        return retried(
           (client) => step(of(client)),
           () => false,
-        ),
-      write: async (step, how = {}) => {
-        for (let run = 0; run < mostRuns; run += 1) {
-          const outcome = await retried((client) => transaction(client, () => step(of(client)), how), wasCutOff)
-          if (outcome !== again) return outcome
-        }
-        throw new Unavailable('others were always faster', { retryAfter: 1 })
+        )
       },
+      write: (step, how = {}) => run(step, how, take()),
+      along: (more, method) => call((client, outcome) => more(of(client), outcome), method),
     }
   }
 
@@ -125,14 +143,15 @@ export function connection(pool: Pool): Connection {
     client: PoolClient,
     step: () => Promise<T | typeof again>,
     { inTurn = [], holds }: Writing<T>,
+    more: More | undefined,
   ): Promise<T | typeof again> {
     const { take, leave } = turnsOf(client)
-    // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
-    await bothOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
     try {
+      // Sent together, as far as the driver goes: the way to the server costs more than what is done there.
+      await allOf(client.query('begin'), inTurn.length > 0 && take(inTurn))
       const outcome = await step()
       if (outcome === again || holds?.(outcome) === false) await client.query('rollback')
-      else await bothOf(inTurn.length > 0 && leave(inTurn), commit(client))
+      else await allOf(inTurn.length > 0 && leave(inTurn), more?.(client, outcome), commit(client))
       return outcome
     } catch (error) {
       if (!isBroken(error) && !(error instanceof Unavailable)) await client.query('rollback')
@@ -141,11 +160,9 @@ export function connection(pool: Pool): Connection {
   }
 }
 
-/** The end of both, and the first error of one. */
-async function bothOf(one: unknown, other: unknown): Promise<void> {
-  const [first, second] = await Promise.allSettled([one, other])
-  if (first.status === 'rejected') throw first.reason
-  if (second.status === 'rejected') throw second.reason
+/** The end of all, and the first error of one. */
+async function allOf(...under: unknown[]): Promise<void> {
+  for (const end of await Promise.allSettled(under)) if (end.status === 'rejected') throw end.reason
 }
 
 async function commit(client: PoolClient): Promise<void> {

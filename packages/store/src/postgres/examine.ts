@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { StoreRefused } from '../refused.ts'
+import { frozenMark } from './freeze.ts'
 
 // Undefined where an engine has no such setting.
 const settings = `
@@ -14,7 +15,10 @@ const needed = {
   transaction_read_only: { not: 'on', why: 'nothing can be written' },
 } as const
 
-/** Throws `StoreRefused` for a database that would break what is promised: durable writes, texts in every script. */
+/**
+ * Throws `StoreRefused` for a database that would break what is promised: durable writes, texts in every script. One that we
+ * have frozen ourselves is good for reading.
+ */
 export async function requireSafe(client: Client, name: string): Promise<void> {
   const [problem] = await unsafeSettings(client)
   if (problem !== undefined) throw new StoreRefused(name, problem)
@@ -25,7 +29,9 @@ export async function unsafeSettings(client: Client): Promise<string[]> {
   const { rows } = await client.query<Record<string, string | null>>(settings)
   const found = rows[0] ?? {}
   const problems: string[] = []
+  const isFrozen = found.transaction_read_only === 'on' && (await frozenMark(client)) !== undefined
   for (const [setting, { not, why }] of Object.entries(needed)) {
+    if (isFrozen && setting === 'transaction_read_only') continue
     if (found[setting] === not) problems.push(`its '${setting}' is ${not}: ${why}`)
   }
   const { server_encoding: encoding = null } = found

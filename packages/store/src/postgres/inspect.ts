@@ -1,12 +1,15 @@
 import { Client } from 'pg'
+import { frozenForCopy, unfinishedCopy } from '../copy/progress.ts'
 import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { unsafeSettings } from './examine.ts'
+import { frozenMark } from './freeze.ts'
 import { appliedMigrations } from './migrate.ts'
 import { clientConfig } from './pool.ts'
 import { refusing } from './refusing.ts'
 import { shownUrl } from './shownUrl.ts'
+import { isUnfinished } from './unfinished.ts'
 
 /** What is to be known about a PostgreSQL database without changing it. */
 export interface PostgresInspection {
@@ -51,6 +54,8 @@ async function look(client: Client, name: string): Promise<PostgresInspection> {
   )
   const counts = await client.query<Record<keyof RowCounts, string>>(countingRows)
   problems.push(...(await damage(client)))
+  if ((await frozenMark(client)) !== undefined) problems.push(frozenForCopy)
+  if (await isUnfinished(client)) problems.push(unfinishedCopy)
   await client.query('commit')
   return {
     name,

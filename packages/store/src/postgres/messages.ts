@@ -1,5 +1,5 @@
 import type { MessageStore } from '@acct/core'
-import { and, asc, desc, eq, getTableColumns, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, lt, lte, sql } from 'drizzle-orm'
 import type { Connection, Db } from './connection.ts'
 import { messages } from './schema.ts'
 import { changes, first, rows } from './statements.ts'
@@ -28,6 +28,7 @@ export function messageStore({ prepared }: Connection): MessageStore {
     },
     retry: (id, dueAt) => change(async ({ requeue }) => void (await requeue({ id, dueAt }))),
     settle: (id, state) => change(async ({ settle }) => void (await settle({ id, state }))),
+    countWaiting: (channel) => read(async ({ waiting }) => (await waiting({ channel }))?.waiting ?? 0),
     wipeExpired: (now, limit) => change(({ wipeExpired }) => wipeExpired({ now, limit })),
     removeOld: (before, limit) => change(({ removeOld }) => removeOld({ before, limit })),
   }
@@ -37,10 +38,11 @@ function statements(db: Db) {
   const { toKey, state, came, dueAt, ...shown } = getTableColumns(messages)
   const thisOne = eq(messages.id, placeholder('id'))
   const inInbox = sql`state = 'inbox'`
+  const ofChannel = and(queued, eq(messages.channel, placeholder('channel')))
   const next = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(queued, eq(messages.channel, placeholder('channel')), lte(dueAt, placeholder('now'))))
+    .where(and(ofChannel, lte(dueAt, placeholder('now'))))
     .orderBy(asc(dueAt), asc(came))
     .limit(1)
     .for('update', { skipLocked: true })
@@ -60,6 +62,7 @@ function statements(db: Db) {
         .orderBy(desc(came))
         .limit(placeholder('limit')),
     ),
+    waiting: first(db.select({ waiting: count() }).from(messages).where(ofChannel)),
     // Who takes one at the same moment finds it locked and takes the next.
     take: first(
       db

@@ -1,19 +1,23 @@
-import type { Stores } from '@acct/core'
+import type { Blobs, Clock, Stores } from '@acct/core'
 import { Client } from 'pg'
 import { knownMigrations } from '../migrations.ts'
 import { connection } from './connection.ts'
 import { requireSafe } from './examine.ts'
 import { migrate } from './migrate.ts'
+import { pictureFileBlobs } from './pictureFiles.ts'
 import { pingSteps } from './ping.ts'
 import { clientConfig, createPool } from './pool.ts'
 import { refusing } from './refusing.ts'
 import { shownUrl } from './shownUrl.ts'
 import { storesOn } from './stores.ts'
+import { requireFinished } from './unfinished.ts'
 
 /** An open database. */
 export interface PostgresStore {
   stores: Stores
-  /** Reads and durably writes; throws `Unavailable` when one of them fails. */
+  /** Files of pictures, kept in this database. */
+  pictureFiles(clock: Clock): Blobs
+  /** Reads, and durably writes unless it is frozen; throws `Unavailable` when one of them fails. */
   ping(): Promise<void>
   /** Waits for the steps under way and closes all connections. A second call does nothing. */
   close(): Promise<void>
@@ -21,18 +25,25 @@ export interface PostgresStore {
   pool(): { size: number; idle: number; waiting: number }
 }
 
+export interface PostgresOptions {
+  url: string
+  poolSize?: number | undefined
+  connectTimeout?: number | undefined
+}
+
 /**
  * Opens a database by its URL (`postgres://user:password@host/name`) and brings it to this program's schema. Up to
- * `poolSize` connections are made, as they are needed. Throws `StoreRefused` for one that must not be used, and leaves it
- * as it was.
+ * `poolSize` connections are made, as they are needed, and who waits for one longer than `connectTimeout` (5000 milliseconds) is
+ * told `Unavailable`. Throws `StoreRefused` for a database that must not be used, and leaves it as it was.
  */
-export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?: number }): Promise<PostgresStore> {
-  await migrateStore({ url })
-  const pool = createPool(url, poolSize)
+export async function openStore({ url, poolSize = 10, connectTimeout }: PostgresOptions): Promise<PostgresStore> {
+  await prepare(url, requireFinished)
+  const pool = createPool(url, poolSize, connectTimeout)
   const connected = connection(pool)
   let closing: Promise<void> | undefined
   return {
     stores: storesOn(connected),
+    pictureFiles: (clock) => pictureFileBlobs(connected, clock),
     ping: pingSteps(connected),
     close: () => {
       closing ??= pool.end()
@@ -44,6 +55,13 @@ export async function openStore({ url, poolSize = 10 }: { url: string; poolSize?
 
 /** Brings a database to this program's schema, and tells which migrations that took. */
 export async function migrateStore({ url }: { url: string }): Promise<{ applied: string[] }> {
+  return prepare(url, async () => {})
+}
+
+async function prepare(
+  url: string,
+  look: (client: Client, name: string) => Promise<void>,
+): Promise<{ applied: string[] }> {
   const name = shownUrl(url)
   return refusing(name, async () => {
     const client = new Client(clientConfig(url))
@@ -52,6 +70,7 @@ export async function migrateStore({ url }: { url: string }): Promise<{ applied:
     await client.connect()
     try {
       await requireSafe(client, name)
+      await look(client, name)
       const applied = await migrate(client, knownMigrations('postgres'), name)
       return { applied: applied.map((migration) => migration.name) }
     } finally {

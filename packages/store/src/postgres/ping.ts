@@ -1,10 +1,30 @@
-import { eq } from 'drizzle-orm'
+import { Unavailable } from '@acct/core'
+import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { turns } from './schema.ts'
-import { changes } from './statements.ts'
+import { changes, first } from './statements.ts'
 
-/** Prepares asking whether the database reads and durably writes. What it writes is gone with the same step. */
+/**
+ * Prepares asking whether the database reads, and durably writes unless it is frozen. What it writes is gone with the same
+ * step.
+ */
 export function pingSteps({ prepared }: Connection): () => Promise<void> {
-  const { write } = prepared((db) => ({ look: changes(db.delete(turns).where(eq(turns.name, 'nobody'))) }))
-  return () => write(async ({ look }) => void (await look()), { inTurn: ['ping'] })
+  const { read, write } = prepared((db) => ({
+    look: changes(db.delete(turns).where(eq(turns.name, 'nobody'))),
+    frozen: first(
+      db
+        .select({ name: turns.name })
+        .from(turns)
+        .where(and(gte(turns.name, 'frozen '), lt(turns.name, 'frozen!'))),
+    ),
+  }))
+  return async () => {
+    try {
+      await write(async ({ look }) => void (await look()), { inTurn: ['ping'] })
+    } catch (error) {
+      // A frozen one is meant to be read, and is.
+      const isFrozen = error instanceof Unavailable && (await read(({ frozen }) => frozen())) !== undefined
+      if (!isFrozen) throw error
+    }
+  }
 }

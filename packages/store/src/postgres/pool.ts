@@ -27,9 +27,10 @@ export function clientConfig(url: string): ClientConfig {
 }
 
 /** Makes a pool of up to so many connections, each made when it is needed first. */
-export function createPool(url: string, size: number): Pool {
+export function createPool(url: string, size: number, connectTimeout = limits.connect): Pool {
   const pool = new Pool({
     ...clientConfig(url),
+    connectionTimeoutMillis: connectTimeout,
     query_timeout: limits.answer,
     max: size,
     // Making one costs more than keeping it.

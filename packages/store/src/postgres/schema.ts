@@ -129,8 +129,8 @@ export const codes = pgTable(
 )
 
 /**
- * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen:
- * whoever inserts the same one waits until that step has ended.
+ * Locks by name. A row is inserted by the step that needs the lock and removed by it again, so that none is ever seen (but one
+ * that says that the database is frozen): whoever inserts the same one waits until that step has ended.
  */
 export const turns = pgTable('turns', { name: key().primaryKey() })
 
@@ -202,6 +202,13 @@ export const pictures = pgTable(
   },
   (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
 )
+
+/** The files of avatars, where they are kept in the database: a name is never written twice, nor its bytes changed. */
+export const pictureFiles = pgTable('picture_files', {
+  name: key().primaryKey(),
+  writtenAt: bigint('written_at').notNull(),
+  bytes: bytes().notNull(),
+})
 
 /** Who signs in with which identity at a provider. */
 export const identities = pgTable(
@@ -316,5 +323,43 @@ export const messages = pgTable(
     index('messages_inbox').on(table.came).where(sql`state = 'inbox'`),
     index('messages_due').on(table.channel, table.dueAt, table.came).where(sql`state = 'queued'`),
     index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
+  ],
+)
+
+/** Requests of each source in a minute, over all processes. */
+export const requestCounts = pgTable(
+  'request_counts',
+  {
+    source: key().notNull(),
+    /** When it began. */
+    minute: bigint().notNull(),
+    requests: bigint().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.minute] }), index('request_counts_minute').on(table.minute)],
+)
+
+/** When a job began last that one process does for all. */
+export const jobs = pgTable('jobs', { name: key().primaryKey(), beganAt: bigint('began_at').notNull() })
+
+// No line refers to an account: it outlives it, and says then that somebody was there and no longer who.
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigint().primaryKey(),
+    at: bigint().notNull(),
+    actor: text({ enum: ['caller', 'operator'] }).notNull(),
+    action: text().notNull(),
+    detail: text(),
+    /** `done`, or why it was refused. */
+    outcome: text().notNull(),
+    accountId: bigint('account_id'),
+    variant: text(),
+    source: key(),
+    /** How many equal refusals it stands for. */
+    times: bigint().notNull(),
+  },
+  (table) => [
+    index('audit_at').on(table.at, table.id),
+    index('audit_account_id').on(table.accountId, table.at, table.id),
   ],
 )

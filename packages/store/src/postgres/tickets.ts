@@ -27,7 +27,7 @@ export function ticketStore({ prepared }: Connection): TicketStore {
           await replace({ accountId: owner.accountId, ...start })
           await leave(message)
           await use(consuming)
-          return { kind: 'given' }
+          return { kind: 'given', accountId: owner.accountId }
         },
         { inTurn: [turnOfCode(consuming)] },
       ),
@@ -35,11 +35,11 @@ export function ticketStore({ prepared }: Connection): TicketStore {
     resetPassword: ({ tokenHash, newHash, now }) =>
       write(async ({ find, lock, set }) => {
         const seen = await find({ tokenHash, now })
-        if (seen === undefined) return false
+        if (seen === undefined) return undefined
         await lock(seen.accountId)
         // Again, now that nobody else uses it up or ends it any more.
         const ticket = await find({ tokenHash, now })
-        return ticket !== undefined && set(ticket.accountId, newHash)
+        return ticket !== undefined && (await set(ticket.accountId, newHash)) ? ticket.accountId : undefined
       }),
     removeExpired: (now, limit) => change(({ removeExpired }) => removeExpired({ now, limit })),
   }

@@ -20,6 +20,6 @@ export function changePasswordWithCode(db: BetterSQLite3Database) {
     if (owner === undefined) return { kind: 'unknownAccount' }
     if (!set(owner.accountId, newHash, caller)) return { kind: 'locked' }
     use(consuming)
-    return { kind: 'changed' }
+    return { kind: 'changed', accountId: owner.accountId }
   }
 }

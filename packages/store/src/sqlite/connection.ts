@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { alongside } from '../alongside.ts'
 import { asUnavailable, isBusy } from './machinery.ts'
 import { writeQueue } from './writeQueue.ts'
 
@@ -15,8 +16,12 @@ export interface Connection {
   readAll<T>(step: () => T): Promise<T>
   /** Runs a step as a whole or not at all, while nobody else writes. Durable once the promise resolves. */
   write<T>(step: () => T): Promise<T>
+  /** Calls a store's method that is one `write`, and has `more` written with its step, by the step's outcome. */
+  along<T>(more: (outcome: unknown) => void, method: () => Promise<T>): Promise<T>
   /** Within a `write`: runs a part of the step, and takes back what it wrote unless its outcome holds. */
   attempt<T>(part: () => T, holds: (outcome: T) => boolean): T
+  /** How many `write`s wait for their turn. */
+  writesWaiting(): number
   /** Writes what waits and closes the database. */
   close(): void
 }
@@ -31,6 +36,7 @@ export function connection(client: Database.Database): Connection {
   const takeBack = client.prepare('rollback to attempt')
   const end = client.prepare('release attempt')
   const queue = writeQueue(client)
+  const { call, take } = alongside<(outcome: unknown) => void>()
   const read = async <T>(step: () => T): Promise<T> => {
     for (let waited = 0; ; waited += pause) {
       try {
@@ -47,12 +53,14 @@ export function connection(client: Database.Database): Connection {
     read,
     readAll: (step) => read(() => client.transaction(step).deferred()),
     write: async (step) => {
+      const more = take()
       try {
-        return await queue.add(step)
+        return await queue.add(more === undefined ? step : both(step, more))
       } catch (error) {
         throw asUnavailable(error)
       }
     },
+    along: call,
     attempt: (part, holds) => {
       begin.run()
       const outcome = part()
@@ -60,10 +68,19 @@ export function connection(client: Database.Database): Connection {
       end.run()
       return outcome
     },
+    writesWaiting: queue.length,
     close: () => {
       queue.drain()
       client.close()
     },
+  }
+}
+
+function both<T>(step: () => T, more: (outcome: unknown) => void): () => T {
+  return () => {
+    const outcome = step()
+    more(outcome)
+    return outcome
   }
 }
 

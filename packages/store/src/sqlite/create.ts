@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, existsSync, linkSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Migration } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
+import { draftOf, removeDraft, syncPath } from './drafts.ts'
 import { migrate } from './migrate.ts'
 import { applicationId, configure } from './pragmas.ts'
 
@@ -16,7 +17,7 @@ export function create(file: string, known: Migration[]): boolean {
   if (changes > 0 && !existsSync(file)) {
     throw new StoreRefused(file, `it is missing, but '${basename(file)}-wal' still holds changes made to it`)
   }
-  const draft = `${file}.new-${process.pid}`
+  const draft = draftOf(file)
   try {
     removeDraft(draft)
     const client = new Database(draft)
@@ -36,15 +37,6 @@ export function create(file: string, known: Migration[]): boolean {
   }
 }
 
-/** Removes drafts that processes left which are no more. */
-export function removeStaleDrafts(file: string): void {
-  const prefix = `${basename(file)}.new-`
-  for (const name of readdirSync(dirname(file))) {
-    const pid = name.startsWith(prefix) ? /^\d+/.exec(name.slice(prefix.length))?.[0] : undefined
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(file), name), { force: true })
-  }
-}
-
 function publish(draft: string, file: string): boolean {
   try {
     linkSync(draft, file)
@@ -52,28 +44,6 @@ function publish(draft: string, file: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
-  syncFolder(dirname(file))
+  syncPath(dirname(file))
   return true
-}
-
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-function removeDraft(draft: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

@@ -1,13 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type Database from 'better-sqlite3'
+import { frozenForCopy, unfinishedCopy } from '../copy/progress.ts'
 import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
+import { frozenMark } from './freeze.ts'
 import { appliedMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
+import { problemsOf } from './problems.ts'
 import { refusing } from './refusing.ts'
+import { isUnfinished } from './unfinished.ts'
 
 /** What is to be known about a database without changing it. */
 export interface Inspection {
@@ -38,19 +41,14 @@ function look(path: string): Inspection {
       file: path,
       bytes: statSync(path).size,
       walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
-      problems: problemsOf(client),
+      problems: [
+        ...problemsOf(client),
+        ...(frozenMark(client)() === 0 ? [] : [frozenForCopy]),
+        ...(isUnfinished(client) ? [unfinishedCopy] : []),
+      ],
       pragmas: readPragmas(client),
       migrations: migrationState(appliedMigrations(client), knownMigrations()),
       rows: client.prepare(countingRows).get() as RowCounts,
     }
   })
-}
-
-function problemsOf(client: Database.Database): string[] {
-  const pages = client.pragma('integrity_check') as { integrity_check: string }[]
-  const references = client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
-  return [
-    ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-    ...references.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
-  ]
 }

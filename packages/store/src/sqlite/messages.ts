@@ -1,5 +1,5 @@
 import type { MessageStore } from '@acct/core'
-import { and, asc, desc, eq, getTableColumns, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, lt, lte, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { messages } from './schema.ts'
 
@@ -29,10 +29,12 @@ export function messageStore({ db, read, write }: Connection): MessageStore {
     .orderBy(desc(messages.id))
     .limit(placeholder('limit'))
     .prepare()
+  const ofChannel = and(queued, eq(messages.channel, placeholder('channel')))
+  const waiting = db.select({ waiting: count() }).from(messages).where(ofChannel).prepare()
   const nextDue = db
     .select({ id: messages.id, expiresAt: messages.expiresAt })
     .from(messages)
-    .where(and(queued, eq(messages.channel, placeholder('channel')), lte(dueAt, placeholder('now'))))
+    .where(and(ofChannel, lte(dueAt, placeholder('now'))))
     .orderBy(asc(dueAt))
     .limit(1)
     .prepare()
@@ -79,6 +81,7 @@ export function messageStore({ db, read, write }: Connection): MessageStore {
       }),
     retry: (id, dueAt) => write(() => void requeue.run({ id, dueAt })),
     settle: (id, state) => write(() => void settle.run({ id, state })),
+    countWaiting: (channel) => read(() => waiting.get({ channel })?.waiting ?? 0),
     wipeExpired: (now, limit) => write(() => wipeExpired.run({ now, limit }).changes),
     removeOld: (before, limit) => write(() => removeOld.run({ before, limit }).changes),
   }

@@ -6,10 +6,22 @@ export function refusing<T>(file: string, step: () => T): T {
   try {
     return step()
   } catch (error) {
-    const reason = reasonOf(error)
-    if (reason === undefined) throw error
-    throw new StoreRefused(file, reason, { cause: error })
+    throw asRefusal(file, error)
   }
+}
+
+/** The same for what takes its time. */
+export async function asyncRefusing<T>(file: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    throw asRefusal(file, error)
+  }
+}
+
+function asRefusal(file: string, error: unknown): unknown {
+  const reason = reasonOf(error)
+  return reason === undefined ? error : new StoreRefused(file, reason, { cause: error })
 }
 
 function reasonOf(error: unknown): string | undefined {

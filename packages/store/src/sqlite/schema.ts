@@ -177,6 +177,13 @@ export const pictures = sqliteTable(
   (table) => [uniqueIndex('pictures_one_of_a_kind').on(table.accountId, table.kind)],
 )
 
+/** The files of avatars, where they are kept in the database: a name is never written twice, nor its bytes changed. */
+export const pictureFiles = sqliteTable('picture_files', {
+  name: text().primaryKey(),
+  writtenAt: integer('written_at').notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+})
+
 /** Who signs in with which identity at a provider. */
 export const identities = sqliteTable(
   'identities',
@@ -301,4 +308,42 @@ export const messages = sqliteTable(
     index('messages_due').on(table.channel, table.dueAt).where(sql`state = 'queued'`),
     index('messages_pending').on(table.expiresAt).where(sql`state in ('queued', 'sending')`),
   ],
+)
+
+/** Requests of each source in a minute, over all processes. */
+export const requestCounts = sqliteTable(
+  'request_counts',
+  {
+    source: text().notNull(),
+    /** When it began. */
+    minute: integer().notNull(),
+    requests: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.minute] }), index('request_counts_minute').on(table.minute)],
+)
+
+/** When a job began last that one process does for all. */
+export const jobs = sqliteTable('jobs', {
+  name: text().primaryKey(),
+  beganAt: integer('began_at').notNull(),
+})
+
+// No line refers to an account: it outlives it, and says then that somebody was there and no longer who.
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    actor: text({ enum: ['caller', 'operator'] }).notNull(),
+    action: text().notNull(),
+    detail: text(),
+    /** `done`, or why it was refused. */
+    outcome: text().notNull(),
+    accountId: integer('account_id'),
+    variant: text(),
+    source: text(),
+    /** How many equal refusals it stands for. */
+    times: integer().notNull(),
+  },
+  (table) => [index('audit_at').on(table.at), index('audit_account_id').on(table.accountId, table.at)],
 )

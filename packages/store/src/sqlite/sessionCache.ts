@@ -1,5 +1,6 @@
 import type { KeptProfile, KeptSession, Session } from '@acct/core'
 import type Database from 'better-sqlite3'
+import type { ForeignWrites } from './foreignWrites.ts'
 
 /** A session as it was read, with the profile that its owner sees. */
 interface CachedSession {
@@ -48,13 +49,9 @@ const watched = [
  * connection changes, row by row, within the transaction: triggers that only this connection has. That another one has
  * committed something is asked anew for each request; then everything is forgotten.
  */
-export function sessionCache(client: Database.Database): SessionCache {
+export function sessionCache(client: Database.Database, foreign: ForeignWrites): SessionCache {
   const sessions = new Map<string, { session: CachedSession; account: Account }>()
   const accounts = new Map<number, Account>()
-  const dataVersion = client.prepare('pragma data_version').pluck()
-  let version = dataVersion.get()
-  let isFresh = false
-
   const forgetAll = () => {
     sessions.clear()
     accounts.clear()
@@ -72,17 +69,8 @@ export function sessionCache(client: Database.Database): SessionCache {
     )
   }
 
-  /** Looks whether another connection has committed: once for all that one turn of the event loop asks. */
-  function refresh(): void {
-    if (isFresh) return
-    const now = dataVersion.get()
-    if (now !== version) forgetAll()
-    version = now
-    isFresh = true
-    // Before the next request is read from its socket: only a request that came earlier may see what was before.
-    process.nextTick(() => {
-      isFresh = false
-    })
+  const refresh = () => {
+    if (foreign.happened()) forgetAll()
   }
 
   return {

@@ -49,13 +49,13 @@ export function ticketStore({ db, read, write }: Connection): TicketStore {
         replace.run({ accountId: owner.accountId, ...start })
         leave(message)
         use(consuming)
-        return { kind: 'given' }
+        return { kind: 'given', accountId: owner.accountId }
       }),
     isGood: (tokenHash, now) => read(() => find.get({ tokenHash, now }) !== undefined),
     resetPassword: ({ tokenHash, newHash, now }) =>
       write(() => {
         const ticket = find.get({ tokenHash, now })
-        return ticket !== undefined && set(ticket.accountId, newHash)
+        return ticket !== undefined && set(ticket.accountId, newHash) ? ticket.accountId : undefined
       }),
     removeExpired: (now, limit) => write(() => removeExpired.run({ now, limit }).changes),
   }

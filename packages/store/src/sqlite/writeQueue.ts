@@ -1,4 +1,6 @@
+import { Unavailable } from '@acct/core'
 import type Database from 'better-sqlite3'
+import { frozenMark } from './freeze.ts'
 import { isBusy } from './machinery.ts'
 
 /** Steps that wait to be written. */
@@ -7,6 +9,8 @@ export interface WriteQueue {
   add<T>(step: () => T): Promise<T>
   /** Writes at once what waits. */
   drain(): void
+  /** How many steps wait. */
+  length(): number
 }
 
 interface Waiting {
@@ -35,6 +39,7 @@ export function writeQueue(client: Database.Database): WriteQueue {
   const mark = client.prepare('savepoint step')
   const takeBack = client.prepare('rollback to step')
   const release = client.prepare('release step')
+  const isFrozen = frozenMark(client)
   let line: Waiting[] = []
   let isScheduled = false
   let waited = 0
@@ -71,9 +76,19 @@ export function writeQueue(client: Database.Database): WriteQueue {
       for (const { fail } of over) fail(error)
       return line.length === 0
     }
+    if (isFrozen() !== 0) return refuseAll()
     const batch = line.slice(0, mostAtOnce)
     line = line.slice(mostAtOnce)
     for (const tell of writeTogether(batch)) tell()
+    return true
+  }
+
+  /** Ends the open transaction without any step. */
+  function refuseAll(): true {
+    rollback.run()
+    const refused = line
+    line = []
+    for (const { fail } of refused) fail(new Unavailable('the database is frozen for a copy', { retryAfter: 60 }))
     return true
   }
 
@@ -118,6 +133,7 @@ export function writeQueue(client: Database.Database): WriteQueue {
         line.push({ run, fail: reject, since: waited })
         schedule()
       }),
+    length: () => line.length,
     drain: () => {
       while (line.length > 0) {
         waited += patience

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,7 +46,11 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       ...as,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    const start = () => serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+    const start = async () => {
+      const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+      watch(server, folder)
+      return server
+    }
     let server = await start()
     const end = async (how: 'SIGINT' | 'SIGQUIT') => {
       const ended = once(server, 'exit')
@@ -55,13 +60,9 @@ export async function startOwnCluster(): Promise<OwnCluster> {
     const up = async () => {
       server = await start()
     }
-    // Where this process comes to an end without stopping it.
-    const abandon = () => void server.kill('SIGQUIT')
-    process.once('exit', abandon)
     return {
       url: `postgres://acct@localhost/postgres?host=${folder}`,
       stop: async () => {
-        process.off('exit', abandon)
         await end('SIGINT')
         rmSync(folder, { recursive: true })
       },
@@ -113,6 +114,22 @@ function owner(...folders: string[]): { uid?: number; gid?: number } {
   )
   for (const folder of folders) chownSync(folder, uid, gid)
   return { uid, gid }
+}
+
+// Ends when its input does, which is when the process at the other end of it is gone, whatever has ended that one.
+const watching = 'cat > /dev/null; kill -QUIT "$1"; for _ in 1 2 3 4 5 6 7 8 9; do sleep 0.1; done; rm -rf "$2"'
+
+/** Has a shell end the server and remove its folder where this process comes to an end, even killed, without stopping it. */
+function watch(server: ChildProcess, folder: string): void {
+  // Not of our group: an interrupt from a terminal goes to all of that.
+  const watcher = spawn('sh', ['-c', watching, 'sh', String(server.pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  watcher.unref()
+  const input: unknown = watcher.stdin
+  if (input instanceof Socket) input.unref()
+  server.once('exit', () => watcher.kill('SIGKILL'))
 }
 
 async function serve(program: string, args: string[], as: { uid?: number; gid?: number }): Promise<ChildProcess> {

@@ -35,6 +35,18 @@ async function admin(cluster: string, statement: string): Promise<{ datname: str
   }
 }
 
+/** A number that a query gives: `count(*) from accounts`. */
+export async function numberIn({ url }: Pick<TestDatabase, 'url'>, what: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<[string | null]>({ text: `select ${what}`, rowMode: 'array' })
+    return Number(rows[0]?.[0])
+  } finally {
+    await client.end()
+  }
+}
+
 /** Everything that stands in the tables of a database, bytes as their characters. */
 export async function textOf({ url }: Pick<TestDatabase, 'url'>): Promise<string> {
   const client = new Client({ connectionString: url })

@@ -1,2 +1,2 @@
 export { type Cluster, type OwnCluster, startCluster, startOwnCluster } from './cluster.ts'
-export { createDatabase, databasesLike, dropDatabase, type TestDatabase, textOf } from './database.ts'
+export { createDatabase, databasesLike, dropDatabase, numberIn, type TestDatabase, textOf } from './database.ts'

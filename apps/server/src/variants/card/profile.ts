@@ -11,23 +11,14 @@ import {
 import { card } from '@acct/schema'
 import { bindSignedIn } from '../../bind.ts'
 import { contentLocation } from '../../http/effects.ts'
+import type { Say } from '../../http/outcomes.ts'
 import { picturePath } from '../../pictures.ts'
+import { oncePer } from '../oncePer.ts'
 import { changesFrom } from './changes.ts'
 
-export const getInfo = bindSignedIn(
-  card.routes.getInfo,
-  (say) => say.failed(),
-  readOwnProfile,
-  ({ session }) => ({ session }),
-  {
-    profile: ({ profile }, say) => say.ok(infoOf(profile)),
-    sessionOver: (_, say) => say.failed(),
-  },
-)
-
-function infoOf(profile: OwnProfile) {
+const infoOf = oncePer((profile: OwnProfile, say: Say<typeof card.routes.getInfo>) => {
   const phone = profile.phoneClaim ?? profile.phone
-  return {
+  return say.ok({
     avatar: picturePath(profile.picture),
     nickname: profile.nickname,
     username: profile.username,
@@ -36,8 +27,19 @@ function infoOf(profile: OwnProfile) {
     birthday: profile.birthday === null ? null : formatInstant(profile.birthday),
     telephone: phone === null ? null : formatPhone(phone),
     signature: profile.signature ?? '',
-  }
-}
+  })
+})
+
+export const getInfo = bindSignedIn(
+  card.routes.getInfo,
+  (say) => say.failed(),
+  readOwnProfile,
+  ({ session }) => ({ session }),
+  {
+    profile: ({ profile }, say) => infoOf(profile, say),
+    sessionOver: (_, say) => say.failed(),
+  },
+)
 
 export const updateInfo = bindSignedIn(
   card.routes.updateInfo,

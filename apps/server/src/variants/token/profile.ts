@@ -3,6 +3,7 @@ import {
   formatInstant,
   formatPhone,
   isWellFormed,
+  type OwnProfile,
   readOwnProfile,
   readPublicProfile,
   setStatement as setStatementOf,
@@ -10,7 +11,26 @@ import {
 import { token } from '@acct/schema'
 import { accountIdOf } from '../../accountId.ts'
 import { bind, bindSignedIn } from '../../bind.ts'
+import type { Say } from '../../http/outcomes.ts'
+import { oncePer } from '../oncePer.ts'
 import { withoutToken } from './caller.ts'
+
+const selfOf = oncePer((profile: OwnProfile, say: Say<typeof token.routes.getSelf>) => {
+  const phone = profile.phone ?? profile.phoneClaim
+  return say.ok({
+    data: {
+      Uid: profile.accountId,
+      Username: profile.username ?? '',
+      // The document keeps this key and `Salt`; what they would show is nobody’s to see.
+      Password: '',
+      Email: profile.email ?? profile.emailClaim ?? '',
+      Phone: phone === null ? '' : formatPhone(phone),
+      Salt: '',
+      RegDate: formatInstant(profile.createdAt),
+      Statement: profile.signature ?? '',
+    },
+  })
+})
 
 export const getSelf = bindSignedIn(
   token.routes.getSelf,
@@ -18,22 +38,7 @@ export const getSelf = bindSignedIn(
   readOwnProfile,
   ({ session }) => ({ session }),
   {
-    profile: ({ profile }, say) => {
-      const phone = profile.phone ?? profile.phoneClaim
-      return say.ok({
-        data: {
-          Uid: profile.accountId,
-          Username: profile.username ?? '',
-          // The document keeps this key and `Salt`; what they would show is nobody’s to see.
-          Password: '',
-          Email: profile.email ?? profile.emailClaim ?? '',
-          Phone: phone === null ? '' : formatPhone(phone),
-          Salt: '',
-          RegDate: formatInstant(profile.createdAt),
-          Statement: profile.signature ?? '',
-        },
-      })
-    },
+    profile: ({ profile }, say) => selfOf(profile, say),
     sessionOver: (_, say) => say.tokenInvalid(),
   },
 )

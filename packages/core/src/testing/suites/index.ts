@@ -1,5 +1,6 @@
 import { accountSuite } from './accounts.ts'
 import { addressSuite } from './addresses.ts'
+import { auditSuite } from './audit.ts'
 import { claimSuite } from './claims.ts'
 import { codeSuite } from './codes.ts'
 import { deletionSuite } from './deletion.ts'
@@ -16,6 +17,7 @@ import { passwordSuite } from './passwords.ts'
 import { phoneChangeSuite } from './phoneChanges.ts'
 import { pictureSuite } from './pictures.ts'
 import { privacySuite } from './privacy.ts'
+import { processSuite } from './processes.ts'
 import { profileSuite } from './profile.ts'
 import { sessionSuite } from './sessions.ts'
 import type { OpenStores } from './setup.ts'
@@ -49,7 +51,10 @@ export function storeSuites(open: OpenStores): void {
   followSuite(open)
   followModelSuite(open)
   deletionSuite(open)
+  auditSuite(open)
   housekeepingSuite(open)
+  processSuite(open)
 }
 
+export { blobSuite } from './blobs.ts'
 export type { OpenStores }
