@@ -40,6 +40,14 @@ export const sessionCache: readonly Mutant[] = [
     tests: [looks],
   },
   {
+    name: 'look-inherited-within-a-tick',
+    breaks: 'A request that came behind another is answered by the look that the first one shared.',
+    file: foreignWrites,
+    find: '      else isTickOld = true\n',
+    replace: '',
+    tests: [looks],
+  },
+  {
     name: 'look-shared-by-latecomers',
     breaks: 'Who goes on after waiting is answered by a look that others had of the same turn.',
     file: foreignWrites,

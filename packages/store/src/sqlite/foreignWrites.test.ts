@@ -91,6 +91,23 @@ test('looks for a request that came behind another, and for who has waited', asy
   })
 })
 
+test('looks for a request that came behind one that shared a look, at once or later in the same tick', async () => {
+  await inOneTurn(async () => {
+    foreign.noteArrival()
+    foreign.happened()
+    for (const isLater of [false, true]) {
+      await tick()
+      await tick()
+      write()
+      foreign.noteArrival()
+      expect(foreign.happened()).toBe(false)
+      foreign.noteArrival()
+      if (isLater) await undefined
+      expect(foreign.happened()).toBe(true)
+    }
+  })
+})
+
 test('looks again after sixty-four', async () => {
   await inOneTurn(async () => {
     foreign.noteArrival()

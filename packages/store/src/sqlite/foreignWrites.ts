@@ -62,7 +62,10 @@ export function foreignWrites(client: Database.Database): ForeignWrites {
       return look()
     },
     noteArrival: () => {
-      if (arrivals++ === 0) process.nextTick(endArrivals)
+      arrivals += 1
+      if (arrivals === 1) process.nextTick(endArrivals)
+      // What the first one of this tick was told may be older than this one.
+      else isTickOld = true
     },
   }
 }
