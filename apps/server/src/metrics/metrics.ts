@@ -133,8 +133,8 @@ function histogramOf({ variant, route, buckets, seconds }: RouteCounts): Value[]
   return values
 }
 
-/** Counters and histograms of several processes are added up. */
-async function textOf(snapshots: readonly Snapshot[]): Promise<string> {
+/** What one process or several have to tell, as the text that Prometheus reads. Counters and histograms are added up. */
+export async function textOf(snapshots: readonly Snapshot[]): Promise<string> {
   const [own] = snapshots
   // Added up even where there is one, some things would be left out that only one process can say: since when it runs.
   if (own === undefined || snapshots.length > 1) {
