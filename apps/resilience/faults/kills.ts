@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { inspectStore } from '@acct/store'
-import { count, listed, quantile } from '../src/report.ts'
+import { count, listed, quantile, seconds } from '../src/report.ts'
 import { seeded } from '../src/seeded.ts'
 import { serve, unlimited } from '../src/server.ts'
 import { until } from '../src/wait.ts'
@@ -87,5 +87,3 @@ export const kills: FaultScenario = {
     }
   },
 }
-
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
