@@ -12,7 +12,7 @@ import { shimmedFolder } from './shim/shim.ts'
 /** The server is killed in the middle of its work, again and again, and comes back with everything it had acknowledged. */
 export const kills: FaultScenario = {
   name: 'kills',
-  run: async ({ long, seed }) => {
+  run: async ({ long, seed, tell }) => {
     const [times, writes] = long ? [50, 100_000] : [5, 600]
     // A median is of five at least.
     const orderly = long ? 10 : 5
@@ -50,6 +50,9 @@ export const kills: FaultScenario = {
         differences.push(...town.settle(there).map((difference) => `kill ${nth}: ${difference}`))
         there.close()
         problems.push(...inspectStore({ file }).problems)
+        tell(
+          `${nth} of ${times} kills, ${count(town.acknowledged())} of ${count(writes)} writes acknowledged, ${differences.length} differences`,
+        )
         // For comparison, a start after an orderly end, on the same database.
         if (nth % Math.ceil(times / orderly) !== 0) continue
         await server.end('SIGTERM')

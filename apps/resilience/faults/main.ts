@@ -44,8 +44,12 @@ process.exitCode = await runAll(
   `Faults, ${long ? 'long' : 'short'} form`,
   scenarios
     .filter(({ name }) => names.includes(name))
-    .map(({ name, run }) => ({ name, run: (context: Context) => run(context).finally(killServers) })),
-  { long, seed },
+    .map(({ name, run }) => ({
+      name,
+      run: (context: Context) =>
+        run({ ...context, tell: (progress) => context.tell(`${name}: ${progress}`) }).finally(killServers),
+    })),
+  { long, seed, tell: (progress) => void (long && process.stderr.write(`${progress}\n`)) },
 ).finally(stopPostgres)
 
 /** What was asked for; who asks for what there is not is told so in one line. */

@@ -4,22 +4,22 @@ import { serve } from '../src/server.ts'
 import type { FaultScenario } from './context.ts'
 import { foundTown } from './household/town.ts'
 import { postgresPlace } from './place.ts'
-import { away, locked } from './postgres/away.ts'
+import { away, frozen, locked } from './postgres/away.ts'
 import { connections } from './postgres/connections.ts'
 import { restarts } from './postgres/restarts.ts'
 
-/** PostgreSQL is restarted, cuts connections off, goes away and lets others wait: one server lives through all of it. */
+/** PostgreSQL is restarted, cuts connections off, goes away, lets others wait, and (in the long form) stands still: one server lives through all of it. */
 export const postgres: FaultScenario = {
   name: 'postgres',
-  run: async ({ long, seed }) => {
+  run: async ({ long, seed, tell }) => {
     const random = seeded(seed + 5)
     const place = await postgresPlace('postgres')
     try {
       const server = await serve(place.settings)
       const town = await foundTown(server.url, { seed, acting: 16 })
       const rows: Row[] = []
-      for (const step of [restarts, connections, away, locked]) {
-        rows.push(...(await step({ place, server, town, random, long })))
+      for (const step of [restarts, connections, away, locked, ...(long ? [frozen] : [])]) {
+        rows.push(...(await step({ place, server, town, random, long, tell })))
       }
       const enough = town.acknowledged() + 50
       const last = await town.live(server.url, () => town.acknowledged() >= enough)

@@ -1,7 +1,7 @@
 import { count, listed, type Row } from '../src/report.ts'
 import { type ServingProcess, serve } from '../src/server.ts'
 import { until } from '../src/wait.ts'
-import type { FaultScenario } from './context.ts'
+import type { Context, FaultScenario } from './context.ts'
 import { foundTown } from './household/town.ts'
 import { type Place, postgresPlace, sqlitePlace } from './place.ts'
 import { tally } from './postgres/asking.ts'
@@ -25,7 +25,7 @@ export const processes: FaultScenario = {
 /** Half of the town, and the other half. */
 const everySecond = [0, 1].map((half) => (place: number) => place % 2 === half)
 
-async function killInTurn(place: Place, { long, seed }: { long: boolean; seed: number }): Promise<Row[]> {
+async function killInTurn(place: Place, { long, seed, tell }: Context): Promise<Row[]> {
   const times = long ? 50 : 1
   const servers: [ServingProcess, ServingProcess] = await Promise.all([serve(place.settings), serve(place.settings)])
   const town = await foundTown(servers[0].url, { seed, acting: 16 })
@@ -56,6 +56,7 @@ async function killInTurn(place: Place, { long, seed }: { long: boolean; seed: n
     const isEnough = () => town.acknowledged() >= enough
     const living = servers.map(({ url }, side) => town.live(url, isEnough, everySecond[side]))
     failed.push(...(await Promise.all(living)).flat())
+    tell(`${place.engine}, ${nth + 1} of ${times} kills, ${count(town.acknowledged())} writes acknowledged`)
   }
   differences.push(...(await place.settle(town)))
   const exits = await Promise.all(servers.map((server) => server.end('SIGTERM')))

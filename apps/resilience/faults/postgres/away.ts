@@ -19,6 +19,9 @@ interface Fault {
   readonly longestAnswer: number
 }
 
+/** So many act at once, fewer than the server has connections: each is told by the database, not by who waits before it. */
+const acting = 5
+
 /** What may be said while a fault lasts. */
 const documented: Readonly<Record<Kind, readonly string[]>> = {
   read: ['unavailable'],
@@ -47,18 +50,48 @@ export const locked = stepOf({
     await other.query('begin; lock table accounts, sessions, turns in access exclusive mode')
     return () => other.end()
   },
-  lasts: { short: 6000, long: 30_000 },
+  lasts: { short: 5000, long: 30_000 },
   // A connection is waited for, and then a lock.
   longestAnswer: 5000 + 4000 + 1000,
 })
 
+/**
+ * PostgreSQL stands still: connections stay open, new ones are taken by the kernel, and nobody answers. Waiting it out takes
+ * longer than the short form may.
+ */
+export const frozen = stepOf({
+  what: 'PostgreSQL stood still (SIGSTOP)',
+  begin: async ({ url, cluster }) => {
+    const other = new Client({ connectionString: url })
+    await other.connect()
+    const { rows } = await other.query<{ pid: number }>(
+      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+    )
+    await other.end()
+    const all = [cluster.pid(), ...rows.map(({ pid }) => pid)]
+    const tell = (signal: NodeJS.Signals) => {
+      for (const pid of all) process.kill(pid, signal)
+    }
+    tell('SIGSTOP')
+    return async () => tell('SIGCONT')
+  },
+  lasts: { short: 30_000, long: 60_000 },
+  // A connection is waited for, and an answer; then once more, where the other one seemed to have gone.
+  longestAnswer: 2 * (5000 + 8000) + 1000,
+})
+
 function stepOf(fault: Fault): Step {
-  return async ({ place, server, town, long }) => {
+  return async ({ place, server, town, long, tell }) => {
     const lasts = fault.lasts[long ? 'long' : 'short']
     const asking = keepAsking(server.url, town.token)
     await asking.hears(4)
     let isOver = false
-    const living = town.live(server.url, () => isOver)
+    const living = town.live(
+      server.url,
+      () => isOver,
+      (place) => place < acting,
+    )
+    tell(`${fault.what}, for ${lasts / 1000} s`)
     const end = await fault.begin(place)
     const began = performance.now()
     await setTimeout(lasts).finally(end)
@@ -73,7 +106,7 @@ function stepOf(fault: Fault): Step {
     const wrong = during.filter(({ kind, said }) => !documented[kind].includes(said))
     return [
       {
-        done: `${fault.what} for ${lasts / 1000} s, under load of 16 at once`,
+        done: `${fault.what} for ${lasts / 1000} s, under load of ${acting} at once`,
         seen: `${kinds.map((kind) => `${kind}: ${tally(during.filter((answer) => answer.kind === kind).map(({ said }) => said))}`).join('; ')}; the load: ${tally(said)}; the slowest after ${seconds(slowest)}`,
         passed:
           kinds.every((kind) => during.some((answer) => answer.kind === kind)) &&

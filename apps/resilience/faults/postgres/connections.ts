@@ -5,7 +5,7 @@ import { type Asked, isGood, keepAsking, tally } from './asking.ts'
 import { isNoAnswer, type Step } from './step.ts'
 
 /** All connections are ended, again and again, as an operator or a pooler does. Who only reads sees nothing of it. */
-export const connections: Step = async ({ place, server, town, long }) => {
+export const connections: Step = async ({ place, server, town, long, tell }) => {
   const [rounds, each] = [long ? 100 : 2, 5]
   const [said, idle, differences]: [string[], string[], string[]] = [[], [], []]
   const asked: Asked[] = []
@@ -32,6 +32,7 @@ export const connections: Step = async ({ place, server, town, long }) => {
     await endAll()
     await until(async () => (await place.number(`count(*) from ${serverConnections}`)) === 0, 'no connection')
     const enough = town.acknowledged() + 20
+    tell(`${round} of ${rounds} rounds without connections, ${count(town.acknowledged())} writes acknowledged`)
     idle.push(...(await town.live(server.url, () => town.acknowledged() >= enough)))
   }
   const writes = [...said, ...asked.filter(({ kind }) => kind === 'write').map((answer) => answer.said)]

@@ -6,7 +6,7 @@ import { keepAsking, tally } from './asking.ts'
 import { isNoAnswer, type Step } from './step.ts'
 
 /** PostgreSQL is restarted in the middle of everything, as after a power cut or a fault of its own. */
-export const restarts: Step = async ({ place, server, town, random, long }) => {
+export const restarts: Step = async ({ place, server, town, random, long, tell }) => {
   const [times, most] = long ? [100, 800] : [3, 80]
   const [early, said, differences]: [string[], string[], string[]] = [[], [], []]
   const recoveries: number[] = []
@@ -26,6 +26,7 @@ export const restarts: Step = async ({ place, server, town, random, long }) => {
     said.push(...(await living))
     await asking.stop()
     differences.push(...(await place.settle(town)).map((difference) => `restart ${nth}: ${difference}`))
+    tell(`${nth} of ${times} restarts, ${count(town.acknowledged())} writes acknowledged`)
   }
   const [median, longest] = [quantile(recoveries, 0.5), Math.max(...recoveries)]
   return [

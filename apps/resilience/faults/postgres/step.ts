@@ -1,16 +1,16 @@
 import type { Row } from '../../src/report.ts'
 import type { Seeded } from '../../src/seeded.ts'
 import type { ServingProcess } from '../../src/server.ts'
+import type { Context } from '../context.ts'
 import type { Town } from '../household/town.ts'
 import type { PostgresPlace } from '../place.ts'
 
 /** What a step finds, and leaves so that the next one finds it: all well, nobody acting, the ledger settled. */
-interface Trial {
+interface Trial extends Pick<Context, 'long' | 'tell'> {
   readonly place: PostgresPlace
   readonly server: ServingProcess
   readonly town: Town
   readonly random: Seeded
-  readonly long: boolean
 }
 
 /** One kind of trouble that PostgreSQL makes for the server. */

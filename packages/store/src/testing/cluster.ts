@@ -17,6 +17,8 @@ export interface Cluster {
 
 /** One that was started here. */
 export interface OwnCluster extends Cluster {
+  /** The process that all others of it are children of. */
+  pid(): number
   /** Ends the server as a crash would. */
   down(): Promise<void>
   /** Starts it again, on what the crash left. */
@@ -61,6 +63,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       server = await start()
     }
     return {
+      pid: () => Number(server.pid),
       url: `postgres://acct@localhost/postgres?host=${folder}`,
       stop: async () => {
         await end('SIGINT')
