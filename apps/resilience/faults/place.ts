@@ -44,7 +44,8 @@ let databases = 0
 
 /** Makes a database. The first call starts a PostgreSQL, which runs until `stopPostgres`. */
 export async function postgresPlace(name: string): Promise<PostgresPlace> {
-  starting ??= startOwnCluster()
+  // So that commits can be made to wait for a standby that there is not.
+  starting ??= startOwnCluster(['wal_level=replica', 'max_wal_senders=1'])
   const cluster = await starting
   databases += 1
   const database = await createDatabase(cluster.url, `faults_${databases}`)

@@ -5,6 +5,7 @@ import type { FaultScenario } from './context.ts'
 import { foundTown } from './household/town.ts'
 import { postgresPlace } from './place.ts'
 import { away, frozen, locked } from './postgres/away.ts'
+import { commits } from './postgres/commits.ts'
 import { connections } from './postgres/connections.ts'
 import { restarts } from './postgres/restarts.ts'
 
@@ -18,7 +19,7 @@ export const postgres: FaultScenario = {
       const server = await serve(place.settings)
       const town = await foundTown(server.url, { seed, acting: 16 })
       const rows: Row[] = []
-      for (const step of [restarts, connections, away, locked, ...(long ? [frozen] : [])]) {
+      for (const step of [restarts, connections, commits, away, locked, ...(long ? [frozen] : [])]) {
         rows.push(...(await step({ place, server, town, random, long, tell })))
       }
       const enough = town.acknowledged() + 50
