@@ -11,7 +11,8 @@ export const processes: FaultScenario = {
   name: 'two-processes',
   run: async (context) => {
     const rows: Row[] = []
-    for (const place of [sqlitePlace('processes'), await postgresPlace('processes')]) {
+    for (const makePlace of [sqlitePlace, postgresPlace]) {
+      const place = await makePlace('processes')
       try {
         rows.push(...(await killInTurn(place, context)))
       } finally {
