@@ -79,6 +79,9 @@ const cell = (text: string) =>
 /** A count as people read it: `100,214`. */
 export const count = (many: number) => many.toLocaleString('en-US')
 
+/** Milliseconds as people read them: `1.26 s`. */
+export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
+
 /** The value below which this share of the values lies; NaN of none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)

@@ -50,8 +50,11 @@ const isHashOf = (hash: string, password: string): boolean => {
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Opens a database for reading. */
-export function observe(file: string): Observer {
-  const client = new Database(file, { readonly: true, fileMustExist: true })
+export const observe = (file: string): Observer =>
+  observeIn(new Database(file, { readonly: true, fileMustExist: true }))
+
+/** Reads what an open database holds; `close` closes it. */
+export function observeIn(client: Database.Database): Observer {
   const columns = 'id, nickname, signature, phone, password_hash as hash'
   const byUsername = client.prepare<[string], Row>(`select ${columns} from accounts where username_key = ?`)
   const byPhone = client.prepare<[string], Row>(`select ${columns} from accounts where phone = ? and username is null`)

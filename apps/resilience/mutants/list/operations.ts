@@ -54,6 +54,14 @@ export const operations: readonly Mutant[] = [
     tests: [store('test/backup.test.ts', 'somebody has the database open')],
   },
   {
+    name: 'restore-beside-a-damaged-server',
+    breaks: 'A database that is damaged or gone is replaced under the server that runs on it.',
+    file: restore,
+    find: '  if (isOpenSomewhere([file, `${file}-wal`])) throw inUse(file)\n',
+    replace: '',
+    tests: [store('test/backup.test.ts', 'has a database open that')],
+  },
+  {
     name: 'restore-sends-again',
     breaks: 'A message that waited when the backup was made is sent a second time.',
     file: 'packages/store/src/sqlite/settleRestored.ts',
@@ -76,5 +84,21 @@ export const operations: readonly Mutant[] = [
     find: 'sane.test(given) && trusts(socket.remoteAddress)',
     replace: 'sane.test(given)',
     tests: [server('test/requestIds.test.ts')],
+  },
+  {
+    name: 'outage-told-each-time',
+    breaks: 'While the database is away its log says so each second.',
+    file: 'apps/server/src/outage.ts',
+    find: '      if (current === undefined) {\n',
+    replace: '      {\n',
+    tests: [server('test/delivery.test.ts', 'says once')],
+  },
+  {
+    name: 'not-ready-without-id',
+    breaks: 'Nobody finds the line in the log that says why a server is not ready.',
+    file: 'apps/server/src/routes/health.ts',
+    find: '  sayRequestId(reply)\n',
+    replace: '',
+    tests: [server('test/requestIds.test.ts', 'is not ready')],
   },
 ]
