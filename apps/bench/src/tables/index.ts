@@ -3,6 +3,7 @@ import type { Table } from '../table.ts'
 import { codes } from './codes.ts'
 import { logins } from './logins.ts'
 import { peers } from './peers.ts'
+import { postgres } from './postgres.ts'
 import { sdk } from './sdk.ts'
 import { start } from './start.ts'
 import { storm } from './storm.ts'
@@ -10,7 +11,7 @@ import { whoAmI } from './whoAmI.ts'
 import { workers } from './workers.ts'
 
 /** Every table by the name that it is asked for with, in the order of the document. */
-export const tables = { whoAmI, logins, workers, codes, storm, start, sdk, peers } satisfies Record<
+export const tables = { whoAmI, logins, workers, codes, storm, start, postgres, sdk, peers } satisfies Record<
   string,
   (bench: Bench) => Promise<Table>
 >
