@@ -1,16 +1,25 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { createDatabase, startCluster } from '@acct/store/testing'
+import { createDatabase, dropDatabase, startCluster } from '@acct/store/testing'
 import { pinned } from '../machine.ts'
 import type { Scope } from '../scope.ts'
 import { serverFile } from './server.ts'
 
-/** Starts a PostgreSQL that is reached by a local socket, on this process's cores, and makes an empty database there. */
-export async function startPostgres(scope: Scope): Promise<string> {
-  const cluster = await startCluster()
+/**
+ * Starts a PostgreSQL that is reached by a local socket, on this process's cores, with these settings beside its own. Returns
+ * what makes an empty database there and tells its URL.
+ */
+export async function startPostgres(scope: Scope, settings: readonly string[] = []): Promise<() => Promise<string>> {
+  const cluster = await startCluster(settings)
   scope.defer(cluster.stop)
-  return (await createDatabase(cluster.url, `acct_bench_${process.pid}`)).url
+  let made = 0
+  return async () => {
+    made += 1
+    const database = await createDatabase(cluster.url, `acct_bench_${process.pid}_${made}`)
+    scope.defer(() => dropDatabase(cluster.url, database))
+    return database.url
+  }
 }
 
 export interface InProcess {

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts'
 import type { Table } from '../table.ts'
 import { codes } from './codes.ts'
+import { large } from './large.ts'
 import { logins } from './logins.ts'
 import { peers } from './peers.ts'
 import { postgres } from './postgres.ts'
@@ -11,7 +12,7 @@ import { whoAmI } from './whoAmI.ts'
 import { workers } from './workers.ts'
 
 /** Every table by the name that it is asked for with, in the order of the document. */
-export const tables = { whoAmI, logins, workers, codes, storm, start, postgres, sdk, peers } satisfies Record<
+export const tables = { whoAmI, logins, workers, codes, storm, start, postgres, large, sdk, peers } satisfies Record<
   string,
   (bench: Bench) => Promise<Table>
 >

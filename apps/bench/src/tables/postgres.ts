@@ -17,7 +17,8 @@ const poolSize = 10
 export async function postgres(bench: Bench): Promise<Table> {
   const { plan, scope, cores, say } = bench
   const core = cores?.server
-  const url = await startPostgres(scope)
+  const newDatabase = await startPostgres(scope)
+  const url = await newDatabase()
   const env = { ACCT_DATABASE_URL: url }
   const folder = scope.folder('data')
   migrate(folder, env)

