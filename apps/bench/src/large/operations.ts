@@ -1,4 +1,4 @@
-import type { Consuming, NewAccount, NewMessage, Session, SessionStart, Stores } from '@acct/core'
+import type { AuditLine, Consuming, NewAccount, NewMessage, Session, SessionStart, Stores } from '@acct/core'
 import { avatarOf, emailOf, hashOf, idOf, passwordHashOf, phoneOf, sessionIdOf, usernameKeyOf } from './people.ts'
 
 /** What an operation is called with. */
@@ -119,6 +119,18 @@ const giveTicket = (call: Call) =>
   })
 const newId = (call: Call) => newSession(call).accountId
 
+const lineOf = ({ person, now }: Call): AuditLine => ({
+  at: now,
+  actor: 'caller',
+  action: 'signIn',
+  detail: null,
+  outcome: 'done',
+  accountId: idOf(person),
+  variant: 'card',
+  source: '10.0.0.1',
+  times: 1,
+})
+
 /** Every step of the stores that a request runs, by the method's name. */
 export const operations: Readonly<Record<string, Operation>> = {
   'sessions.find': { run: ({ stores, person, now }) => stores.sessions.find(hashOf(`session ${person}`), now) },
@@ -126,6 +138,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     run: ({ stores, person, now }) => stores.sessions.findByToken('access', hashOf(`access ${person}`), now),
   },
   'sessions.open': { run: open, comesTo: 'opened' },
+  'sessions.open, with a line of the audit log': {
+    run: (call) =>
+      call.stores.audit.along(
+        () => [lineOf(call)],
+        () => open(call),
+      ),
+    comesTo: 'opened',
+  },
   'sessions.openWithCode': {
     before: sendToOwner,
     run: (call) =>
@@ -421,20 +441,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   'messages.claim': { before: sendToNew, run: ({ stores, now }) => stores.messages.claim({ channel: 'sms', now }) },
   'audit.append': {
-    run: async ({ stores, person, now }) => {
-      await stores.audit.append([
-        {
-          at: now,
-          actor: 'caller',
-          action: 'signIn',
-          detail: null,
-          outcome: 'done',
-          accountId: idOf(person),
-          variant: 'card',
-          source: '10.0.0.1',
-          times: 1,
-        },
-      ])
+    run: async (call) => {
+      await call.stores.audit.append([lineOf(call)])
       return 'appended'
     },
   },
