@@ -27,10 +27,10 @@ export interface OwnCluster extends Cluster {
   crash(): Promise<void>
 }
 
-/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here. */
-export async function startCluster(): Promise<Cluster> {
+/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here, with these settings (`shared_buffers=1GB`). */
+export async function startCluster(settings: readonly string[] = []): Promise<Cluster> {
   const { ACCT_TEST_POSTGRES_URL: url } = process.env
-  return url === undefined ? startOwnCluster() : { url, stop: async () => {} }
+  return url === undefined ? startOwnCluster(settings) : { url, stop: async () => {} }
 }
 
 /**
