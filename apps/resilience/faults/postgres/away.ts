@@ -76,8 +76,8 @@ export const frozen = stepOf({
     return async () => tell('SIGCONT')
   },
   lasts: { short: 30_000, long: 60_000 },
-  // A connection is waited for, and an answer; then once more, where the other one seemed to have gone.
-  longestAnswer: 2 * (5000 + 8000) + 1000,
+  // A connection is waited for, and then an answer.
+  longestAnswer: 5000 + 8000 + 1000,
 })
 
 function stepOf(fault: Fault): Step {
