@@ -14,7 +14,11 @@ const packed = join(root, 'apps', 'server', 'test', 'previous', 'server.json.br'
 /** What the program consists of: where it is built, where it is packed, and which files. */
 const parts = [
   { from: 'apps/server/dist', to: 'server/dist', files: /\.js$/ },
-  { from: 'apps/server/assets', to: 'server/assets', files: /^(default-avatar\.png|hashThread\.js|sensitive-words\.txt)$/ },
+  {
+    from: 'apps/server/assets',
+    to: 'server/assets',
+    files: /^(default-avatar\.png|hashThread\.js|sensitive-words\.txt)$/,
+  },
   ...['core', 'delivery', 'schema', 'store'].flatMap((name) => [
     { from: `packages/${name}`, to: `node_modules/@acct/${name}`, files: /^(package|releases)\.json$/ },
     { from: `packages/${name}/dist`, to: `node_modules/@acct/${name}/dist`, files: /\.js$/ },

@@ -16,8 +16,7 @@ function stateOf(error: unknown): string | undefined {
 }
 
 // The driver has no codes for these.
-const brokenConnection =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed)/
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
 
 // Connections; resources; the operator's hand, a shutdown, a timeout; a lock that was not to be had;
 // a standby; input and output; and what was rolled back a second time.
