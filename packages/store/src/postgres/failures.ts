@@ -16,8 +16,7 @@ function stateOf(error: unknown): string | undefined {
 }
 
 // The driver has no codes for these.
-const brokenConnection =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed)/
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
 
 // Connections; resources; the operator's hand, a shutdown, a timeout; a lock that was not to be had;
 // a standby; input and output; and what was rolled back a second time.
@@ -50,6 +49,11 @@ export function isBroken(error: unknown): boolean {
 /** Whether the answer did not come in time: it would hardly do on another connection, and who asked has waited long enough. */
 export function wasSilent(error: unknown): boolean {
   return stateOf(error) === silent
+}
+
+/** Whether something is `Unavailable` because the database takes no writes. */
+export function wasReadOnly(error: unknown): boolean {
+  return error instanceof Unavailable && stateOf(error.cause) === '25006'
 }
 
 /** The same error, or `Unavailable` where it is what the machine cannot do now. */
