@@ -54,7 +54,7 @@ export function keepAsking(url: string, token: string): Asking {
       const began = performance.now()
       const said = await ask[kind]().catch((error: unknown) => String(error))
       asked.push({ kind, began, ended: performance.now(), said })
-      // Unheard of by the process: a scenario that failed stops nobody, and must not be waited for.
+      // Keeps no process alive: a scenario that fails leaves this running.
       await setTimeout(20, undefined, { ref: false })
     }
   }
