@@ -54,7 +54,8 @@ export function keepAsking(url: string, token: string): Asking {
       const began = performance.now()
       const said = await ask[kind]().catch((error: unknown) => String(error))
       asked.push({ kind, began, ended: performance.now(), said })
-      await setTimeout(20)
+      // Keeps no process alive: a scenario that fails leaves this running.
+      await setTimeout(20, undefined, { ref: false })
     }
   }
   const all = Promise.all(kinds.map(keepOn))

@@ -50,7 +50,7 @@ export const locked = stepOf({
     await other.query('begin; lock table accounts, sessions, turns in access exclusive mode')
     return () => other.end()
   },
-  lasts: { short: 5000, long: 30_000 },
+  lasts: { short: 6000, long: 30_000 },
   // A connection is waited for, and then a lock.
   longestAnswer: 5000 + 4000 + 1000,
 })

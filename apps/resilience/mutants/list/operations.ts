@@ -101,4 +101,12 @@ export const operations: readonly Mutant[] = [
     replace: '',
     tests: [server('test/requestIds.test.ts', 'is not ready')],
   },
+  {
+    name: 'silence-waited-for-again',
+    breaks: 'A PostgreSQL that stands still is waited for once for each connection of the pool, more than a minute.',
+    file: 'packages/store/src/postgres/failures.ts',
+    find: "  if (error.message === 'Query read timeout') return silent\n",
+    replace: "  if (error.message === 'Query read timeout') return lost\n",
+    tests: [store('src/postgres/failures.test.ts')],
+  },
 ]

@@ -51,6 +51,11 @@ export function wasSilent(error: unknown): boolean {
   return stateOf(error) === silent
 }
 
+/** Whether something is `Unavailable` because the database takes no writes. */
+export function wasReadOnly(error: unknown): boolean {
+  return error instanceof Unavailable && stateOf(error.cause) === '25006'
+}
+
 /** The same error, or `Unavailable` where it is what the machine cannot do now. */
 export function unavailable(error: unknown): unknown {
   const state = stateOf(error)
