@@ -18,15 +18,22 @@ export interface Scenario<Context> {
   readonly run: (context: Context) => Promise<readonly Row[]>
 }
 
-/** Whether the long form was asked for, and which scenarios; throws a RangeError for a name that there is none of. */
+/**
+ * Whether the long form was asked for, and which scenarios: those that are named, or all but those after `--except`. Throws a
+ * RangeError for a name that there is none of.
+ */
 export function readWords(
   words: readonly string[],
   known: readonly string[],
 ): { long: boolean; names: readonly string[] } {
-  const names = words.filter((word) => word !== '--long')
+  const names = words.filter((word) => !['--long', '--except'].includes(word))
   const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new RangeError(`there is no '${unknown}'; there are ${known.join(', ')} and --long`)
-  return { long: words.includes('--long'), names: names.length === 0 ? known : names }
+  if (unknown !== undefined) {
+    throw new RangeError(`there is no '${unknown}'; there are ${known.join(', ')}, --except and --long`)
+  }
+  const others = () => known.filter((name) => !names.includes(name))
+  const isAsked = names.length > 0 && !words.includes('--except')
+  return { long: words.includes('--long'), names: isAsked ? names : others() }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,10 +132,15 @@ describe('what is installed with the built program', () => {
     '%s: what it loads, and nothing that is built into it',
     (folder) => {
       const { dependencies = {}, optionalDependencies = {} } = JSON.parse(read(`${folder}/package.json`))
-      const dist = readdirSync(join(root, folder, 'dist')).filter((name) => name.endsWith('.js'))
+      const programs = ['dist', 'assets']
+        .filter((part) => existsSync(join(root, folder, part)))
+        .flatMap((part) => readdirSync(join(root, folder, part)).map((name) => `${folder}/${part}/${name}`))
+        .filter((path) => path.endsWith('.js'))
       const loaded = new Set<string>()
-      for (const name of dist) {
-        const imports = read(`${folder}/dist/${name}`).matchAll(/\b(?:from|import)\s*\(?"((?:@[\w-]+\/)?[a-z][\w.-]*)/g)
+      for (const path of programs) {
+        // What is built has double quotes, what is written by hand single ones; text in the former may have those, too.
+        const written = path.includes('/dist/') ? read(path) : read(path).replaceAll("'", '"')
+        const imports = written.matchAll(/\b(?:from|import)\s*\(?"((?:@[\w-]+\/)?[a-z][\w.-]*)/g)
         for (const [, specifier = ''] of imports) if (!isBuiltin(specifier)) loaded.add(specifier)
       }
       const installed = Object.keys({ ...dependencies, ...optionalDependencies })
