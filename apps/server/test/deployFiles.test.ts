@@ -140,7 +140,7 @@ describe('what is installed with the built program', () => {
       for (const path of programs) {
         // What is built has double quotes, what is written by hand single ones; text in the former may have those, too.
         const written = path.includes('/dist/') ? read(path) : read(path).replaceAll("'", '"')
-        const imports = written.matchAll(/\b(?:from|import)\s*\(?"((?:@[\w-]+\/)?[a-z][\w.-]*)/g)
+        const imports = written.matchAll(/\b(?:from|import)\s*\(?"((?:@[\w-]+\/)?[a-z][\w.:-]*)/g)
         for (const [, specifier = ''] of imports) if (!isBuiltin(specifier)) loaded.add(specifier)
       }
       const installed = Object.keys({ ...dependencies, ...optionalDependencies })
