@@ -146,7 +146,11 @@ export function observeIn(client: Database.Database): Observer {
     totals: () => ({
       accounts: count(`accounts where username is null or username not glob '${outsiders}*'`),
       sessions: count('sessions'),
-      follows: count('follows where exists (select 1 from accounts where id = followee_id)'),
+      // Those of who is gone may stay for a while: they are looked for among the orphans.
+      follows: count(
+        `follows where exists (select 1 from accounts where id = follower_id)
+           and exists (select 1 from accounts where id = followee_id)`,
+      ),
     }),
     outsiders: () => count(`accounts where username glob '${outsiders}*'`),
     orphans: () =>
