@@ -9,7 +9,7 @@ export default defineConfig({
   clean: true,
   // Loading hundreds of files costs a start more than everything else that it does, so that JavaScript is built into ours.
   // What is compiled, what finds its own files and what few need stays outside.
-  noExternal: [/^(?!@acct\/|better-sqlite3|@node-rs\/|pino-pretty|qrcode|swagger-ui-dist)/],
+  noExternal: [/^(?!@acct\/(?!schema)|better-sqlite3|@node-rs\/|pino-pretty|qrcode|swagger-ui-dist)/],
   esbuildOptions: (options) => {
     options.minifyWhitespace = true
   },

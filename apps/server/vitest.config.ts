@@ -13,6 +13,5 @@ export default defineConfig({
     // A test that hangs, not one on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    typecheck: { enabled: true, include: ['**/*.test-d.ts'] },
   },
 })

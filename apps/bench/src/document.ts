@@ -5,8 +5,8 @@ const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.ur
 
 const head = `# Benchmarks
 
-Written by \`pnpm bench\`, which measures everything here anew; \`pnpm bench whoAmI\` measures one table. It takes about half
-an hour, two cores that do nothing else, and some 3 GB below the system's temporary folder; \`pnpm bench:quick\` takes two
+Written by \`pnpm bench\`, which measures everything here anew; \`pnpm bench whoAmI\` measures one table. It takes about an
+hour, two cores that do nothing else, and some 6 GB below the system's temporary folder; \`pnpm bench:quick\` takes a few
 minutes and prints only. What each table does is told in [apps/bench](../apps/bench/README.md).
 
 **Only the ratios say something.** The figures behind them are this machine's. What is compared runs in the same run by

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { inspectStore } from '@acct/store'
-import { count, listed, quantile } from '../src/report.ts'
+import { count, listed, quantile, seconds } from '../src/report.ts'
 import { seeded } from '../src/seeded.ts'
 import { serve, unlimited } from '../src/server.ts'
 import { until } from '../src/wait.ts'
@@ -12,7 +12,7 @@ import { shimmedFolder } from './shim/shim.ts'
 /** The server is killed in the middle of its work, again and again, and comes back with everything it had acknowledged. */
 export const kills: FaultScenario = {
   name: 'kills',
-  run: async ({ long, seed }) => {
+  run: async ({ long, seed, tell }) => {
     const [times, writes] = long ? [50, 100_000] : [5, 600]
     // A median is of five at least.
     const orderly = long ? 10 : 5
@@ -50,6 +50,9 @@ export const kills: FaultScenario = {
         differences.push(...town.settle(there).map((difference) => `kill ${nth}: ${difference}`))
         there.close()
         problems.push(...inspectStore({ file }).problems)
+        tell(
+          `${nth} of ${times} kills, ${count(town.acknowledged())} of ${count(writes)} writes acknowledged, ${differences.length} differences`,
+        )
         // For comparison, a start after an orderly end, on the same database.
         if (nth % Math.ceil(times / orderly) !== 0) continue
         await server.end('SIGTERM')
@@ -87,5 +90,3 @@ export const kills: FaultScenario = {
     }
   },
 }
-
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`

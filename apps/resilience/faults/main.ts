@@ -11,6 +11,9 @@ import { gateway } from './gateway.ts'
 import { kills } from './kills.ts'
 import { locked } from './locked.ts'
 import { migration } from './migration.ts'
+import { stopPostgres } from './place.ts'
+import { postgres } from './postgres.ts'
+import { processes } from './processes.ts'
 import { reload } from './reload.ts'
 import { shutdown } from './shutdown.ts'
 import { syncs } from './syncs.ts'
@@ -30,6 +33,8 @@ const scenarios = [
   backups,
   shutdown,
   reload,
+  processes,
+  postgres,
 ]
 
 const { long, names } = wordsOrExit()
@@ -39,9 +44,13 @@ process.exitCode = await runAll(
   `Faults, ${long ? 'long' : 'short'} form`,
   scenarios
     .filter(({ name }) => names.includes(name))
-    .map(({ name, run }) => ({ name, run: (context: Context) => run(context).finally(killServers) })),
-  { long, seed },
-)
+    .map(({ name, run }) => ({
+      name,
+      run: (context: Context) =>
+        run({ ...context, tell: (progress) => context.tell(`${name}: ${progress}`) }).finally(killServers),
+    })),
+  { long, seed, tell: (progress) => void (long && process.stderr.write(`${progress}\n`)) },
+).finally(stopPostgres)
 
 /** What was asked for; who asks for what there is not is told so in one line. */
 function wordsOrExit() {

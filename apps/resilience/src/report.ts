@@ -18,15 +18,22 @@ export interface Scenario<Context> {
   readonly run: (context: Context) => Promise<readonly Row[]>
 }
 
-/** Whether the long form was asked for, and which scenarios; throws a RangeError for a name that there is none of. */
+/**
+ * Whether the long form was asked for, and which scenarios: those that are named, or all but those after `--except`. Throws a
+ * RangeError for a name that there is none of.
+ */
 export function readWords(
   words: readonly string[],
   known: readonly string[],
 ): { long: boolean; names: readonly string[] } {
-  const names = words.filter((word) => word !== '--long')
+  const names = words.filter((word) => !['--long', '--except'].includes(word))
   const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new RangeError(`there is no '${unknown}'; there are ${known.join(', ')} and --long`)
-  return { long: words.includes('--long'), names: names.length === 0 ? known : names }
+  if (unknown !== undefined) {
+    throw new RangeError(`there is no '${unknown}'; there are ${known.join(', ')}, --except and --long`)
+  }
+  const others = () => known.filter((name) => !names.includes(name))
+  const isAsked = names.length > 0 && !words.includes('--except')
+  return { long: words.includes('--long'), names: isAsked ? names : others() }
 }
 
 /**
@@ -78,6 +85,9 @@ const cell = (text: string) =>
 
 /** A count as people read it: `100,214`. */
 export const count = (many: number) => many.toLocaleString('en-US')
+
+/** Milliseconds as people read them: `1.26 s`. */
+export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
 
 /** The value below which this share of the values lies; NaN of none. */
 export function quantile(values: readonly number[], share: number): number {

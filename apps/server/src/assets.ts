@@ -7,8 +7,8 @@ const folder = new URL('../assets/', import.meta.url)
 const kept = new Map<string, Promise<Buffer>>()
 
 /**
- * A file of the server's `assets` folder, read once: the thread pool that reads files is the one that hashes passwords. All
- * together they are below 1 MiB. `name` comes from the program, never from a request.
+ * A file of the server's `assets` folder, read once. All together they are below 1 MiB. `name` comes from the program, never
+ * from a request.
  */
 export function readAsset(name: string): Promise<Buffer> {
   const asset = kept.get(name) ?? readFile(fileURLToPath(new URL(name, folder)))

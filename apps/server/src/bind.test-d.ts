@@ -4,7 +4,8 @@ import { Type } from '@sinclair/typebox'
 import { describe, expectTypeOf, it } from 'vitest'
 import { bind, bindSignedIn, type Handlers } from './bind.ts'
 
-/** The errors that are expected here are the promise of the whole design: what is forgotten does not compile. */
+// Checked by `tsc`; nothing here runs. The errors that are expected are the promise of the whole design: what is forgotten does
+// not compile.
 
 declare const operation: (
   core: Core,

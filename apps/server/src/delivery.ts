@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { EmailChannel, SmsChannel } from './channels.ts'
 import type { Config } from './config.ts'
 import { StartRefused } from './dataFolder.ts'
+import { logOutage } from './outage.ts'
 
 /** How often the queue is looked at anyway, in milliseconds: for retries, and for what another process left. */
 const interval = 1000
@@ -74,6 +75,7 @@ export function startDelivery(
   const { messages } = core.stores
   type Claim = Parameters<typeof messages.claim>[0]
   const runs = new Set<Promise<void>>()
+  const outage = logOutage(log, { begins: 'delivering failed; it is tried each second', ends: 'delivering goes on' })
   let stopped = false
   let woken = false
   let timer: NodeJS.Timeout | undefined
@@ -92,14 +94,13 @@ export function startDelivery(
     woken = false
     schedule(interval)
     if (runs.size === mostRuns) return
+    const began = performance.now()
     const one = deliverDue(stoppable, senders)
-      .then(
-        (deliveries) => {
-          logDeliveries(log, deliveries)
-          for (const delivery of deliveries) count(delivery)
-        },
-        (error: unknown) => log.error({ err: error }, 'delivering failed'),
-      )
+      .then((deliveries) => {
+        outage.worked(began)
+        logDeliveries(log, deliveries)
+        for (const delivery of deliveries) count(delivery)
+      }, outage.failed)
       .finally(() => runs.delete(one))
     runs.add(one)
   }

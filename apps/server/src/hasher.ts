@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { type Hasher, Unavailable } from '@acct/core'
-import { type Algorithm, hash, verify } from '@node-rs/argon2'
+import type { Algorithm } from '@node-rs/argon2'
 import pLimit from 'p-limit'
 import { type Calm, calmOfEventLoop } from './calm.ts'
+import { type HashTask, hashThreads } from './hashThreads.ts'
 
 /** Argon2id's cost: memory in KiB, passes, lanes. */
 export interface Argon2Cost {
@@ -24,7 +25,7 @@ const longestLine = 256
 const argon2id: Algorithm.Argon2id = 2
 
 /**
- * Passwords by Argon2id on the thread pool: as many at once as there are cores while the event loop is calm, one less while
+ * Passwords by Argon2id on threads of their own: as many at once as there are cores while the event loop is calm, one less while
  * others wait for it. Processes that share the machine (`sharedBy`) share its cores and the places in line. Throws
  * `Unavailable` when too many wait.
  */
@@ -39,9 +40,10 @@ export function argon2Hasher(
   const requireRoom = (waiting: number) => {
     if (waiting >= places) throw new Unavailable('too many passwords wait to be hashed', { retryAfter: 1 })
   }
-  const run = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const threads = hashThreads()
+  const run = <Result>(task: HashTask): Promise<Result> => {
     running.concurrency = calm.isCalm() ? cores : Math.max(1, cores - 1)
-    return running(work)
+    return running(() => threads.run<Result>(task))
   }
   const options = { algorithm: argon2id, memoryCost: memory, timeCost: passes, parallelism: lanes }
   const prefix = `$argon2id$v=19$m=${memory},t=${passes},p=${lanes}$`
@@ -55,9 +57,9 @@ export function argon2Hasher(
     },
     hash: async (password) => {
       requireRoom(running.pendingCount)
-      return run(() => hash(password, options))
+      return run({ kind: 'hash', password, options })
     },
-    verify: (stored, password) => run(() => verify(stored, password)),
+    verify: (stored, password) => run({ kind: 'verify', stored, password }),
     load: () => ({ running: running.activeCount, waiting: running.pendingCount }),
     needsUpgrade: (stored) => !stored.startsWith(prefix),
   }

@@ -99,7 +99,10 @@ export async function startServer(
       longestEventLoopDelay,
       inbox: hasInbox(config),
       tracing,
-      metrics: metrics && { ...metrics, gather: async () => gatherMetrics(await metrics.snapshot()) },
+      metrics: metrics && {
+        ...metrics,
+        page: async () => metrics.pageOf(await gatherMetrics(await metrics.snapshot())),
+      },
       web,
     })
     await listen(app, config)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { requestChangeCode, requestRegistrationCode } from '@acct/core'
+import { requestChangeCode, requestRegistrationCode, Unavailable } from '@acct/core'
 import { startFakeMailServer, startFakeTwilio, twilioFailure } from '@acct/delivery/testing'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startTestServer, type TestServer } from './support/server.ts'
@@ -122,6 +122,28 @@ describe('delivery', () => {
     expect(test.logged().filter(({ outcome }) => outcome === 'sent')).toHaveLength(1)
     release('healthy')
     await expect.poll(() => test.logged().filter(({ outcome }) => outcome === 'sent')).toHaveLength(2)
+  })
+
+  it('says once that the store fails, and once that it is back', async () => {
+    const { settings } = await gateway()
+    const test = await startTestServer(settings)
+    onTestFinished(() => test.stop())
+    const { messages } = test.server.core.stores
+    const { claim } = messages
+    let tries = 0
+    messages.claim = async () => {
+      tries += 1
+      throw new Unavailable('away', { retryAfter: 1 })
+    }
+    // Each answer wakes it, sooner than the second would.
+    const another = async () => void (await fetch(`${test.url}/healthz`))
+    await expect.poll(() => another().then(() => tries), { timeout: 5000 }).toBeGreaterThan(64)
+    messages.claim = claim
+    await another()
+    await logged(test, { msg: 'delivering goes on', seconds: expect.any(Number), failedTries: expect.any(Number) })
+    const said = test.logged().filter(({ msg }) => String(msg).startsWith('delivering '))
+    expect(said).toMatchObject([{ msg: 'delivering failed; it is tried each second', err: { message: 'away' } }, {}])
+    expect(said[1]?.failedTries).toBeGreaterThan(1)
   })
 
   it('sends e-mails through a mail server', async () => {

@@ -1,6 +1,8 @@
 import { Unavailable } from '@acct/core'
 import { createClient } from '@acct/sdk/card'
+import Fastify from 'fastify'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { serveHealth } from '../src/routes/health.ts'
 import { trustsOf } from '../src/trusted.ts'
 import { startTestServer } from './support/server.ts'
 
@@ -32,6 +34,17 @@ describe('the id of a request', () => {
       { msg: 'a request could not be served' },
       { msg: 'request', status: 503 },
     ])
+  })
+
+  it.each([true, false])('is told where the server is not ready (draining: %s)', async (isDraining) => {
+    const app = Fastify()
+    serveHealth(app, {
+      isDraining: () => isDraining,
+      pingStore: () => Promise.reject(new Unavailable('away', { retryAfter: 1 })),
+    })
+    const { statusCode, headers, body } = await app.inject('/readyz')
+    expect([statusCode, body]).toEqual([503, '{"status":"unavailable"}'])
+    expect(headers['x-request-id']).toBe('req-1')
   })
 
   it('is a trusted proxy’s, which gets it back', async () => {

@@ -1,5 +1,5 @@
 // Runs the suite where there is a browser. Without one it says so in a line, and fails only where nothing may be skipped.
-// `--every` drives every page in all settings, not in the usual two.
+// `--every` drives every page in all settings, not in one of the usual two.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'

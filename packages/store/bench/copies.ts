@@ -7,8 +7,8 @@ import Database from 'better-sqlite3'
 import { type Comparison, copyStore, openStore, type Place } from '../src/index.ts'
 import { createDatabase, startCluster } from '../src/testing/index.ts'
 
-// pnpm copies --accounts 1000000 --edges 5: fills a SQLite file with so many accounts, a session and a token of each and so
-// many follows of each, copies it to PostgreSQL and back into another file, and compares. Says rows a second beside those of
+// pnpm copies --accounts 1000000 --edges 5: fills a SQLite file with so many accounts, a session, a token and a line of
+// the audit log of each and so many follows of each, copies it to PostgreSQL and back into another file, and compares. Says rows a second beside those of
 // SQLite's own `insert … select` of the same rows into a table with the same indexes, and how much memory it took.
 
 const { values } = parseArgs({
@@ -69,8 +69,8 @@ function fill(file: string): void {
   const client = new Database(file)
   client.pragma('synchronous = off')
   client.pragma('cache_size = -262144')
-  // Spread as random ids are; a prime below 2⁵², so that none comes twice.
-  const idOf = (index: string) => `1 + (${index}) * 2654435761 % 4503599627370449`
+  // Spread as random ids are, and none twice: a prime takes each index to another place.
+  const idOf = (index: string) => `1 + ((${index}) * 1103515245 % 2147483647) * 2097143`
   const numbers = (count: number) =>
     `with recursive numbers (i) as (select 0 union all select i + 1 from numbers where i < ${count - 1})`
   client.exec(`
@@ -81,6 +81,8 @@ function fill(file: string): void {
       from numbers;
     insert into sessions (account_id, token_hash, started_at, last_used_at, ends_at)
       select id, randomblob(32), created_at, created_at, created_at + 7776000000 from accounts;
+    insert into audit (at, actor, action, outcome, account_id, variant, source, times)
+      select created_at, 'caller', 'signIn', 'done', id, 'card', '10.0.0.' || id % 256, 1 from accounts;
     insert into tokens (token_hash, kind, session_id, expires_at) select randomblob(32), 'access', id, ends_at from sessions;
     ${numbers(accounts * edges)} insert or ignore into follows (follower_id, followee_id, group_name, placed, shown)
       select ${idOf(`i % ${accounts}`)}, ${idOf(`abs(random()) % ${accounts}`)}, 'default', i / ${accounts}, i % 2 from numbers;

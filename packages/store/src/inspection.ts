@@ -1,4 +1,5 @@
 import type { Migration } from './migrations.ts'
+import type { AppliedMigration } from './pendingMigrations.ts'
 
 /** What an operator sees counted, and the tables of it. */
 const counted = {
@@ -17,17 +18,23 @@ export type RowCounts = Record<keyof typeof counted, number>
 
 /** How far a database's schema has come. */
 export interface MigrationState {
+  /** Of those that this program knows. */
   applied: number
   known: number
+  /** The last of these; null where there is none. */
   latest: string | null
+  /** Those of a newer release, which this program works beside. */
+  newer: number
 }
 
 /** Compares what was applied, by when it was written, with what this program knows. */
-export function migrationState(applied: readonly number[], known: readonly Migration[]): MigrationState {
+export function migrationState(applied: readonly AppliedMigration[], known: readonly Migration[]): MigrationState {
+  const ours = known.filter((migration) => applied.some(({ writtenAt }) => writtenAt === migration.writtenAt))
   return {
-    applied: applied.length,
+    applied: ours.length,
     known: known.length,
-    latest: known.findLast(({ writtenAt }) => applied.includes(writtenAt))?.name ?? null,
+    latest: ours.at(-1)?.name ?? null,
+    newer: applied.length - ours.length,
   }
 }
 

@@ -1,12 +1,16 @@
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
+  openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createAccount, requestLoginCode, signInWithCode, signInWithPassword } from '@acct/core'
@@ -215,6 +219,21 @@ describe('restoring', () => {
     expect(beside(file).filter((name) => name.includes('restore') || name.includes('new'))).toEqual([])
   })
 
+  test.runIf(process.platform === 'linux').each([
+    ['is damaged', (file: string) => writeAt(file, 0, 'x'.repeat(100))],
+    ['is gone', (file: string) => rmSync(file)],
+  ])('is refused while somebody has a database open that %s', async (_, damage) => {
+    const { to } = await backedUp()
+    const { file, store } = await opened()
+    damage(file)
+    const before = beside(file)
+    const replacing = restoring({ from: to, file, replaces: true })
+    await expect(restoreStore(replacing)).rejects.toThrow('another program has it open: stop the server first')
+    expect(beside(file)).toEqual(before)
+    store.close()
+    expect((await restoreStore(replacing)).rows.accounts).toBe(1)
+  })
+
   test('over a damaged database keeps all that is left of it aside', async () => {
     const { to } = await backedUp()
     const file = freshFile()
@@ -272,6 +291,13 @@ describe('restoring', () => {
     expect(inspectStore({ file }).rows.accounts).toBe(1)
   })
 })
+
+/** Writes over a part of a file, which stays the same one. */
+function writeAt(file: string, position: number, text: string): void {
+  const descriptor = openSync(file, 'r+')
+  writeSync(descriptor, text, position)
+  closeSync(descriptor)
+}
 
 function foreign(file: string): string {
   writeFileSync(file, '')

@@ -2,7 +2,9 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { knownMigrations } from '../src/migrations.ts'
 import { migrate } from '../src/postgres/migrate.ts'
-import { createDatabase, databasesLike, dropDatabase, startCluster } from '../src/testing/index.ts'
+// Not all of testing/: what is imported here finds other packages as they are built, and perhaps they are not.
+import { startCluster } from '../src/testing/cluster.ts'
+import { createDatabase, databasesLike, dropDatabase } from '../src/testing/database.ts'
 
 // One PostgreSQL for all tests, with a database at this program's schema that each test gets a copy of.
 

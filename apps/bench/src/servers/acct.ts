@@ -24,9 +24,9 @@ const settings = {
 }
 
 /** Makes an empty database in a folder, as the server would at its first start. */
-export function migrate(folder: string): void {
+export function migrate(folder: string, more: Readonly<Record<string, string>> = {}): void {
   if (!existsSync(acctMain)) throw new Error('the server was not built: `pnpm build`')
-  const env = { ...process.env, ...settings, ACCT_DATA_DIR: folder }
+  const env = { ...process.env, ...settings, ACCT_DATA_DIR: folder, ...more }
   const { status, stderr } = spawnSync(process.execPath, [acctMain, 'migrate'], { env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`acct migrate ended with ${status}: ${stderr}`)
 }

@@ -21,7 +21,7 @@ const ownerOf = ({ people }: State, phone: string) =>
   Object.entries(people).find(([, person]) => person.phone === phone)
 
 /** Where the code cannot be read the request is not sent: no answer, and nothing done. */
-const unheard = { outcome: 'networkError' } as const
+const unheard = { outcome: 'unsent' } as const
 
 /** The message, the pending code and the counted sending, in one step. */
 const askForCode: Draw = ({ url, state, random, phones }) => {

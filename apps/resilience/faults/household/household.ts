@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** What answers a household may get. Without a fault it is `ok` every time. */
-const unanswered = ['networkError', 'timeout', 'aborted', 'unavailable']
+const unanswered = ['networkError', 'timeout', 'aborted', 'unavailable', 'unsent']
 
 /** The ledger of one household: what was asked, what was answered, and so what must be there. */
 export interface Household {

@@ -50,8 +50,11 @@ const isHashOf = (hash: string, password: string): boolean => {
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Opens a database for reading. */
-export function observe(file: string): Observer {
-  const client = new Database(file, { readonly: true, fileMustExist: true })
+export const observe = (file: string): Observer =>
+  observeIn(new Database(file, { readonly: true, fileMustExist: true }))
+
+/** Reads what an open database holds; `close` closes it. */
+export function observeIn(client: Database.Database): Observer {
   const columns = 'id, nickname, signature, phone, password_hash as hash'
   const byUsername = client.prepare<[string], Row>(`select ${columns} from accounts where username_key = ?`)
   const byPhone = client.prepare<[string], Row>(`select ${columns} from accounts where phone = ? and username is null`)
@@ -143,7 +146,11 @@ export function observe(file: string): Observer {
     totals: () => ({
       accounts: count(`accounts where username is null or username not glob '${outsiders}*'`),
       sessions: count('sessions'),
-      follows: count('follows where exists (select 1 from accounts where id = followee_id)'),
+      // Those of who is gone may stay for a while: they are looked for among the orphans.
+      follows: count(
+        `follows where exists (select 1 from accounts where id = follower_id)
+           and exists (select 1 from accounts where id = followee_id)`,
+      ),
     }),
     outsiders: () => count(`accounts where username glob '${outsiders}*'`),
     orphans: () =>

@@ -5,8 +5,11 @@ import type { Observer, Totals } from './observe.ts'
 
 /** Every household that ever was, with those who act now. */
 export interface Town {
-  /** Lets each acting household act again and again until this says so, or its server answers no more. */
-  readonly live: (url: string, isOver: () => boolean) => Promise<void>
+  /**
+   * Lets each acting household act again and again until this says so, or its server answers no more. `lives` says which of
+   * their places are meant, all if it is left out. Resolves with the outcomes that ended it for those whose server did not answer.
+   */
+  readonly live: (url: string, isOver: () => boolean, lives?: (place: number) => boolean) => Promise<readonly string[]>
   /** Requests that were acknowledged so far. */
   readonly acknowledged: () => number
   /** Requests that were done, as `settle` has found, although nobody was answered. */
@@ -57,7 +60,7 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
   const outcomes = new Map<string, number>()
   const add = (counts: Map<string, number>, what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1)
 
-  const liveAt = async (place: number, url: string, isOver: () => boolean) => {
+  const liveAt = async (place: number, url: string, isOver: () => boolean): Promise<readonly string[]> => {
     while (!isOver()) {
       let household = active[place]
       if (household === undefined || household.acknowledged() >= activeFor) {
@@ -68,12 +71,16 @@ export async function foundTown(url: string, { seed, acting }: { seed: number; a
       const outcome = await household.act(url)
       add(outcomes, outcome)
       // What became of it is not known before somebody looks.
-      if (outcome !== 'ok') return
+      if (outcome !== 'ok') return [outcome]
     }
+    return []
   }
 
   return {
-    live: async (url, isOver) => void (await Promise.all(active.map((_, place) => liveAt(place, url, isOver)))),
+    live: async (url, isOver, lives = () => true) => {
+      const places = active.map((_, place) => place).filter(lives)
+      return (await Promise.all(places.map((place) => liveAt(place, url, isOver)))).flat()
+    },
     acknowledged: () => sum(all.map((household) => household.acknowledged())),
     unheard: () => sum(all.map((household) => household.unheard())),
     kinds,

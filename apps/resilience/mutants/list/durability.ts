@@ -103,9 +103,9 @@ export const durability: readonly Mutant[] = [
   {
     name: 'newer-database-used',
     breaks: 'A database that a newer program wrote is used.',
-    file: `${sqlite}/migrate.ts`,
-    find: 'if (known.length - pending.length < applied.size) {',
-    replace: 'if (known.length < pending.length) {',
+    file: 'packages/store/src/pendingMigrations.ts',
+    find: "  return worksBeside && pending.length === 0 ? [] : 'newer'",
+    replace: '  return worksBeside ? [] : pending',
     tests: [store('test/refusals.test.ts')],
   },
   {

@@ -116,4 +116,12 @@ export const limits: readonly Mutant[] = [
     replace: 'if (taken > places)',
     tests: [server('test/upload.test.ts', 'files in memory')],
   },
+  {
+    name: 'hashing-holds-its-core',
+    breaks: 'Who asks for anything waits behind the passwords of others.',
+    file: 'apps/server/assets/hashThread.js',
+    find: "if (process.platform === 'linux') setPriority(",
+    replace: "if (process.platform === 'none') setPriority(",
+    tests: [server('src/hashThreads.test.ts')],
+  },
 ]

@@ -2,6 +2,7 @@ import { type Mutant, store, suite } from '../mutant.ts'
 
 const area = 'packages/core/src/sessions'
 const sqlite = 'packages/store/src/sqlite'
+const postgres = 'packages/store/src/postgres'
 
 /** Sabotage of sessions, access tokens and refresh tokens. */
 export const sessions: readonly Mutant[] = [
@@ -118,5 +119,21 @@ export const sessions: readonly Mutant[] = [
       ? await sessions.findByToken('access', ofAccess, now)
       : await sessions.findByToken('refresh', tokenHash('refresh', token) ?? new Uint8Array(), now)`,
     tests: [suite('tokens')],
+  },
+  {
+    name: 'look-fails-for-the-first',
+    breaks: 'Of those whose sessions are looked up together only the first is told that PostgreSQL is away.',
+    file: `${postgres}/together.ts`,
+    find: '      for (const { fail } of some) fail(error)\n',
+    replace: '      some[0]?.fail(error)\n',
+    tests: [store('test/together.test.ts')],
+  },
+  {
+    name: 'profile-read-along-kept',
+    breaks: 'Who has waited, for a write of its own too, is shown the profile as it was before.',
+    file: `${postgres}/readAlong.ts`,
+    find: '      if (profiles.size === 0) process.nextTick(() => profiles.clear())\n',
+    replace: '',
+    tests: [store('test/foundSessions.test.ts')],
   },
 ]

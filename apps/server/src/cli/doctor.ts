@@ -60,10 +60,11 @@ function findings(
   before: Findings['shown'],
   after: Findings['shown'] = {},
 ): Findings {
-  const { applied, known } = migrations
+  const { applied, known, newer } = migrations
+  const beside = newer > 0 ? `, and ${newer} of a newer version, beside which this one works` : ''
   const pending = applied < known ? ['migrations are pending: run `acct migrate`'] : []
   return {
-    shown: { ...before, migrations: `${applied} of ${known}`, ...after, ...rows },
+    shown: { ...before, migrations: `${applied} of ${known}${beside}`, ...after, ...rows },
     problems: [...problems, ...pending],
   }
 }

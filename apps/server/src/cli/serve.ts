@@ -1,9 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Config, readConfig } from '../config.ts'
-import { drain } from '../drain.ts'
-import { createLog } from '../http/log.ts'
-import { type RunningServer, startServer } from '../serve.ts'
-import { stopOnSignal } from '../stopOnSignal.ts'
+import { readConfig } from '../config.ts'
 import { mostWorkers, workersOf } from '../workers/workersOf.ts'
 
 export const serveCommand = () =>
@@ -12,8 +8,12 @@ export const serveCommand = () =>
     .addOption(workersOption())
     .action(async ({ workers }: { workers?: string }) => {
       const config = readConfig({ ...process.env, ...(workers !== undefined && { ACCT_WORKERS: workers }) })
-      if (config.workers === 1) return serveAlone(config)
-      // Loaded when it is asked for: one process pays nothing for there being a way to have several.
+      // Loaded when it is asked for: one process pays nothing for there being a way to have several, and other commands
+      // nothing for the server.
+      if (config.workers === 1) {
+        const { serveAlone } = await import('../serveAlone.ts')
+        return serveAlone(config)
+      }
       const { serveTogether } = await import('../workers/serveTogether.ts')
       return serveTogether(config)
     })
@@ -26,13 +26,3 @@ const workersOption = () =>
     if (workersOf(text) === undefined) throw new InvalidArgumentError(`It must be 1 to ${mostWorkers}, or auto.`)
     return text
   })
-
-async function serveAlone(config: Config): Promise<void> {
-  const log = await createLog(config.logLevel)
-  // From the first moment: a process that does not listen for SIGHUP is ended by it.
-  let server: RunningServer | undefined
-  process.on('SIGHUP', () => server?.reloadWordLists())
-  const started = await startServer(config, log)
-  server = started
-  stopOnSignal(() => drain(started, log), log)
-}

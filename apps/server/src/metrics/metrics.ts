@@ -15,6 +15,12 @@ type Value = MetricObjectWithValues<{ value: number; labels: object }>['values']
 /** What one process has to tell, as plain data: it can be sent to another process, which tells it with its own. */
 export type Snapshot = readonly MetricObjectWithValues<Value>[]
 
+/** What Prometheus reads. */
+export interface MetricsPage {
+  readonly contentType: string
+  readonly text: string
+}
+
 /** The metrics of this process. */
 export interface Metrics {
   /** Counts the answers of the routes that are registered from now on. */
@@ -22,6 +28,8 @@ export interface Metrics {
   /** One more message of a channel came to this. */
   readonly countMessage: (channel: string, outcome: string) => void
   readonly snapshot: () => Promise<Snapshot>
+  /** What one process or several have to tell. */
+  readonly pageOf: (snapshots: readonly Snapshot[]) => Promise<MetricsPage>
 }
 
 /**
@@ -105,6 +113,7 @@ export function createMetrics(sources: MetricSources): Metrics {
       else known.count += 1
     },
     snapshot: async () => (await registry.getMetricsAsJSON()) as Snapshot,
+    pageOf: async (snapshots) => ({ contentType: Registry.PROMETHEUS_CONTENT_TYPE, text: await textOf(snapshots) }),
   }
 }
 
@@ -123,8 +132,6 @@ function histogramOf({ variant, route, buckets, seconds }: RouteCounts): Value[]
   values.push({ value: total, labels, metricName: 'acct_request_duration_seconds_count' })
   return values
 }
-
-export const contentType = Registry.PROMETHEUS_CONTENT_TYPE
 
 /** What one process or several have to tell, as the text that Prometheus reads. Counters and histograms are added up. */
 export async function textOf(snapshots: readonly Snapshot[]): Promise<string> {

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { unlimited } from '../http/limits.ts'
+import { sayRequestId } from '../http/requestId.ts'
 
 /** What the server knows of its own state. */
 export interface Health {
@@ -9,7 +10,12 @@ export interface Health {
 }
 
 const ok = { status: 'ok' }
-const unavailable = { status: 'unavailable' }
+
+/** Says, as other answers do that failed, by which id the log tells why. */
+function sendUnavailable(reply: FastifyReply): FastifyReply {
+  sayRequestId(reply)
+  return reply.code(503).send({ status: 'unavailable' })
+}
 
 /** `/healthz`: the process lives. `/readyz`: it should be sent requests, because it can read and write its store. */
 export function serveHealth(app: FastifyInstance, health: Health): void {
@@ -18,13 +24,13 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
   )
   app.get('/readyz', { exposeHeadRoute: true, config: unlimited }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (health.isDraining()) return reply.code(503).send(unavailable)
+    if (health.isDraining()) return sendUnavailable(reply)
     try {
       await health.pingStore()
       return reply.send(ok)
     } catch (error) {
       request.log.error({ reqId: request.id, err: error }, 'the store can not be used')
-      return reply.code(503).send(unavailable)
+      return sendUnavailable(reply)
     }
   })
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { unlimited } from '../http/limits.ts'
 import { isLocal } from '../http/local.ts'
-import { contentType, type Snapshot, textOf } from '../metrics/metrics.ts'
+import type { MetricsPage } from '../metrics/metrics.ts'
 
 /** Who may read the metrics: nobody, whoever is on this machine, or whoever has a token. */
 export type MetricReaders = 'off' | 'local' | { readonly token: string }
@@ -10,18 +10,16 @@ export type MetricReaders = 'off' | 'local' | { readonly token: string }
 export interface ServedMetrics {
   readonly readers: Exclude<MetricReaders, 'off'>
   /** What this process and those beside it have to tell. */
-  readonly gather: () => Promise<readonly Snapshot[]>
+  readonly page: () => Promise<MetricsPage>
 }
 
 /** `/metrics`, for Prometheus. To everybody else there is no such page. */
-export function serveMetrics(app: FastifyInstance, { readers, gather }: ServedMetrics): void {
+export function serveMetrics(app: FastifyInstance, { readers, page }: ServedMetrics): void {
   const mayRead = readers === 'local' ? isLocal : bearing(readers.token)
   app.get('/metrics', { config: unlimited }, async (request, reply) => {
     if (!mayRead(request)) return reply.callNotFound()
-    return reply
-      .header('cache-control', 'no-store')
-      .type(contentType)
-      .send(await textOf(await gather()))
+    const { contentType, text } = await page()
+    return reply.header('cache-control', 'no-store').type(contentType).send(text)
   })
 }
 

@@ -135,7 +135,8 @@ describe('a server with two workers', () => {
       for (let nth = 0; nth < 1000 && timesSaid(server, 'a worker serves again') === 0; nth += 1) {
         const name = `client_${client}_${nth}`
         const { outcome } = await register(server, name)
-        if (outcome === 'networkError') cutOff += 1
+        // No answer at all: the connection was being handed to the victim, and nobody else can close it.
+        if (outcome === 'networkError' || outcome === 'timeout') cutOff += 1
         else {
           expect(outcome).toBe('ok')
           acknowledged.push(name)

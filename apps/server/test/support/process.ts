@@ -49,9 +49,9 @@ export interface ServingProcess {
   readonly ended: Promise<number | NodeJS.Signals>
 }
 
-/** Starts `acct serve` and waits until it says that it listens. */
-export async function serve(settings: Settings): Promise<ServingProcess> {
-  const child = spawn(process.execPath, [main, 'serve'], { env: environment({ PORT: '0', ...settings }) })
+/** Starts `acct serve`, of this version or another one, and waits until it says that it listens. */
+export async function serve(settings: Settings, program = main): Promise<ServingProcess> {
+  const child = spawn(process.execPath, [program, 'serve'], { env: environment({ PORT: '0', ...settings }) })
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
   let out = ''
   let err = ''

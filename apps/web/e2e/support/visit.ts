@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
@@ -17,20 +19,28 @@ export interface Setting {
   readonly scheme: 'light' | 'dark'
 }
 
-/** Both widths and both languages, for every run of the tests. */
+/** Both widths and both languages: every run of the tests drives one file in the one, and the next in the other. */
 const usual: readonly Setting[] = [
   { name: 'phone-zh-light', language: 'zh', width: 'phone', scheme: 'light' },
   { name: 'desk-en-light', language: 'en', width: 'desk', scheme: 'light' },
 ]
 
-/** With these, each width meets each language, and everything is seen in the dark as well: twice the time. */
+/** With these, each width meets each language, and everything is seen in the dark as well: four times the time. */
 const others: readonly Setting[] = [
   { name: 'phone-en-dark', language: 'en', width: 'phone', scheme: 'dark' },
   { name: 'desk-zh-dark', language: 'zh', width: 'desk', scheme: 'dark' },
 ]
 
-/** The settings that every page is driven in. */
-export const settings: readonly Setting[] = process.env.ACCT_TEST_EVERY_SETTING ? [...usual, ...others] : usual
+/** The settings that the pages of this file are driven in. */
+export const settings: readonly Setting[] = process.env.ACCT_TEST_EVERY_SETTING
+  ? [...usual, ...others]
+  : usual.slice(ownTurn(), ownTurn() + 1)
+
+function ownTurn(): number {
+  const { testPath = '' } = expect.getState()
+  const files = readdirSync(dirname(testPath)).filter((name) => name.endsWith('.test.ts'))
+  return files.sort().indexOf(basename(testPath)) % usual.length
+}
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
 

@@ -21,12 +21,7 @@ export async function openSource(url: string): Promise<Source> {
   return refusing(name, async () => {
     const client = await connect(url)
     try {
-      const applied = (await appliedMigrations(client)) ?? []
-      const known = knownMigrations('postgres')
-      if (applied.length === 0) throw new StoreRefused(name, 'it is no database of ours')
-      if (applied.length < known.length) throw new StoreRefused(name, 'its schema is old: run `acct migrate`')
-      if (applied.length > known.length)
-        throw new StoreRefused(name, 'it was written by a newer version of this program')
+      await requireOwnSchema(client, name)
       return sourceOn(client, name)
     } catch (error) {
       await client.end()
@@ -43,12 +38,24 @@ export async function openTarget(url: string): Promise<Target> {
     const client = await connect(url)
     try {
       await requireSafe(client, name)
+      await requireOwnSchema(client, name)
       return { ...sourceOn(client, name), ...targetOn(client, name) }
     } catch (error) {
       await client.end()
       throw error
     }
   })
+}
+
+async function requireOwnSchema(client: Client, name: string): Promise<void> {
+  const applied = (await appliedMigrations(client)) ?? []
+  const known = knownMigrations('postgres')
+  if (applied.length === 0) throw new StoreRefused(name, 'it is no database of ours')
+  if (applied.length < known.length) throw new StoreRefused(name, 'its schema is old: run `acct migrate`')
+  // What a newer release has added we know nothing of, and would leave behind.
+  if (applied.length > known.length) {
+    throw new StoreRefused(name, 'its schema is newer than this program: copy it with the newer one')
+  }
 }
 
 /** Lets a database take writes again; false if it did. */

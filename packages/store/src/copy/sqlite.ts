@@ -5,6 +5,7 @@ import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { examine } from '../sqlite/examine.ts'
 import { freeze, frozenMark, thaw } from '../sqlite/freeze.ts'
+import { appliedMigrations } from '../sqlite/migrate.ts'
 import { migrateStore } from '../sqlite/open.ts'
 import { configure } from '../sqlite/pragmas.ts'
 import { refusing } from '../sqlite/refusing.ts'
@@ -17,14 +18,14 @@ import type { CopiedTable } from './tables.ts'
 export function openSource(file: string): Source {
   const path = resolve(file)
   if (!existsSync(path)) throw new StoreRefused(path, 'it does not exist')
-  return sourceOn(openAt(path), path)
+  return sourceOn(openOwnSchema(path), path)
 }
 
 /** Opens a database file to be copied to, and makes it if it is not there. Throws `StoreRefused`. */
 export function openTarget(file: string): Target {
   const path = resolve(file)
   migrateStore({ file: path })
-  const client = openAt(path)
+  const client = openOwnSchema(path)
   // Indexes are written all over: in memory, and to the file in larger pieces than a server's.
   client.pragma('cache_size = -131072')
   client.pragma('wal_autocheckpoint = 20000')
@@ -39,6 +40,14 @@ export function thawAt(path: string): boolean {
   } finally {
     client.close()
   }
+}
+
+/** What a newer release has added we know nothing of, and would leave behind. */
+function openOwnSchema(path: string): Database.Database {
+  const client = openAt(path)
+  if (appliedMigrations(client).length === knownMigrations().length) return client
+  client.close()
+  throw new StoreRefused(path, 'its schema is newer than this program: copy it with the newer one')
 }
 
 function openAt(path: string): Database.Database {

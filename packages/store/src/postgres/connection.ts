@@ -2,7 +2,7 @@ import { Unavailable } from '@acct/core'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { alongside } from '../alongside.ts'
-import { isBroken, unavailable, wasCutOff, wasRolledBack } from './failures.ts'
+import { isBroken, unavailable, wasCutOff, wasRolledBack, wasSilent } from './failures.ts'
 import { type Turns, takeTurns } from './turns.ts'
 
 /** For building the statements of one connection. */
@@ -123,8 +123,9 @@ export function connection(pool: Pool): Connection {
       try {
         await client.query('select')
         return client
-      } catch {
+      } catch (error) {
         client.release(true)
+        if (wasSilent(error)) throw error
       }
     }
     throw new Unavailable('no connection to the database lasts', { retryAfter: 5 })

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { frozenForCopy, unfinishedCopy } from '../copy/progress.ts'
 import { countingRows, type MigrationState, migrationState, type RowCounts } from '../inspection.ts'
 import { knownMigrations } from '../migrations.ts'
+import { pendingOf } from '../pendingMigrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { unsafeSettings } from './examine.ts'
 import { frozenMark } from './freeze.ts'
@@ -47,8 +48,9 @@ async function look(client: Client, name: string): Promise<PostgresInspection> {
   const applied = await appliedMigrations(client)
   if (applied === undefined) throw new StoreRefused(name, 'it has no schema of this program: `acct migrate` makes it')
   const known = knownMigrations('postgres')
-  const newer = applied.filter((writtenAt) => !known.some((migration) => migration.writtenAt === writtenAt))
-  if (newer.length > 0) throw new StoreRefused(name, 'it was written by a newer version of this program')
+  if (pendingOf(applied, known) === 'newer') {
+    throw new StoreRefused(name, 'it was written by a newer version of this program')
+  }
   const { rows } = await client.query<{ server: string; bytes: string }>(
     `select 'PostgreSQL ' || current_setting('server_version') as server, pg_database_size(current_database()) as bytes`,
   )

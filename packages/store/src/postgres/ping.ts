@@ -1,6 +1,6 @@
-import { Unavailable } from '@acct/core'
 import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { wasReadOnly } from './failures.ts'
 import { turns } from './schema.ts'
 import { changes, first } from './statements.ts'
 
@@ -22,8 +22,8 @@ export function pingSteps({ prepared }: Connection): () => Promise<void> {
     try {
       await write(async ({ look }) => void (await look()), { inTurn: ['ping'] })
     } catch (error) {
-      // A frozen one is meant to be read, and is.
-      const isFrozen = error instanceof Unavailable && (await read(({ frozen }) => frozen())) !== undefined
+      // A frozen one is meant to be read, and is. Any other would only be waited for once more.
+      const isFrozen = wasReadOnly(error) && (await read(({ frozen }) => frozen())) !== undefined
       if (!isFrozen) throw error
     }
   }

@@ -7,6 +7,7 @@ import { turnsOfClaims } from './keepClaims.ts'
 import { lockAccount, sessionKey, thisSession } from './live.ts'
 import { ownProfile } from './ownProfile.ts'
 import { privacySteps } from './privacy.ts'
+import type { ReadAlong } from './readAlong.ts'
 import { turnsOfChange } from './replaceAddress.ts'
 import { accounts, phoneChanges, sessions } from './schema.ts'
 import { changes } from './statements.ts'
@@ -20,10 +21,10 @@ const { placeholder } = sql
 const holds = ({ kind }: { kind: string }) => kind === 'updated' || kind === 'changed' || kind === 'codeWrong'
 
 /** Profiles on PostgreSQL. */
-export function profileStore({ prepared }: Connection): ProfileStore {
+export function profileStore({ prepared }: Connection, along: ReadAlong): ProfileStore {
   const { read, readAll, change, write } = prepared(statements)
   return {
-    readOwn: (session) => read(({ readOwn }) => readOwn(session)),
+    readOwn: async (session) => along.of(session) ?? read(({ readOwn }) => readOwn(session)),
     find: (accountId) => read(({ find }) => find(accountId)),
     view: (session, how) => readAll(({ view }) => view(session, how)),
     update: (session, changes) =>

@@ -1,24 +1,25 @@
 import type { SessionStore } from '@acct/core'
-import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
+import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Connection, Db } from './connection.ts'
-import { sessionKey, thisSession, usableAccount } from './live.ts'
+import { findSession } from './findSession.ts'
+import { sessionKey, thisSession } from './live.ts'
 import { openSession } from './openSession.ts'
-import { accounts, sessions, tokens } from './schema.ts'
+import type { ReadAlong } from './readAlong.ts'
+import { sessions, tokens } from './schema.ts'
 import { turnOfCode } from './spendCode.ts'
-import { changes, first } from './statements.ts'
+import { changes } from './statements.ts'
 import { removeSome } from './sweeping.ts'
 
 const { placeholder } = sql
 
 /** Sessions on PostgreSQL. */
-export function sessionStore({ prepared }: Connection): SessionStore {
-  const { read, change, write } = prepared(statements)
+export function sessionStore(connection: Connection, along: ReadAlong): SessionStore {
+  const { change, write } = connection.prepared(statements)
   return {
     open: (input) => write(({ open }) => open(input)),
     openWithCode: (input) =>
       write(({ openWithCode }) => openWithCode(input), { inTurn: [turnOfCode(input.consuming)] }),
-    find: (tokenHash, now) => read(({ find }) => find({ tokenHash, now })),
-    findByToken: (kind, tokenHash, now) => read(({ findByToken }) => findByToken({ kind, tokenHash, now })),
+    ...findSession(connection, along),
     addToken: (session, token, use) =>
       change(async ({ addToken }) => (await addToken({ ...sessionKey(session), ...token, ...use })) === 1),
     touch: (session, use) => change(async ({ touch }) => void (await touch({ ...sessionKey(session), ...use }))),
@@ -29,11 +30,6 @@ export function sessionStore({ prepared }: Connection): SessionStore {
 }
 
 function statements(db: Db) {
-  const kept = {
-    session: { id: sessions.id, accountId: sessions.accountId },
-    startedAt: sessions.startedAt,
-    lastUsedAt: sessions.lastUsedAt,
-  }
   const [at, endsAt] = [sql`${placeholder('at')}::bigint`, sql`${placeholder('endsAt')}::bigint`]
   const isLater = lt(sessions.lastUsedAt, at)
   // Finding the session and adding to it are one statement, so that no token comes after its end.
@@ -49,28 +45,6 @@ function statements(db: Db) {
   )
   return {
     ...openSession(db),
-    find: first(
-      db
-        .select(kept)
-        .from(sessions)
-        .innerJoin(accounts, usableAccount)
-        .where(and(eq(sessions.tokenHash, placeholder('tokenHash')), gt(sessions.endsAt, placeholder('now')))),
-    ),
-    findByToken: first(
-      db
-        .select(kept)
-        .from(tokens)
-        .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
-        .innerJoin(accounts, usableAccount)
-        .where(
-          and(
-            eq(tokens.tokenHash, placeholder('tokenHash')),
-            eq(tokens.kind, placeholder('kind')),
-            gt(tokens.expiresAt, placeholder('now')),
-            gt(sessions.endsAt, placeholder('now')),
-          ),
-        ),
-    ),
     addToken: changes(
       db
         .with(used)

@@ -11,12 +11,14 @@ import { lookupStore } from './lookups.ts'
 import { messageStore } from './messages.ts'
 import { pictureStore } from './pictures.ts'
 import { profileStore } from './profile.ts'
+import { readAlong } from './readAlong.ts'
 import { requestStore } from './requests.ts'
 import { sessionStore } from './sessions.ts'
 import { ticketStore } from './tickets.ts'
 
 /** All that the core asks to be kept, on a connection. */
 export function storesOn(connected: Connection): Stores {
+  const along = readAlong()
   return {
     accounts: accountStore(connected),
     audit: auditStore(connected),
@@ -28,9 +30,9 @@ export function storesOn(connected: Connection): Stores {
     lookups: lookupStore(connected),
     messages: messageStore(connected),
     pictures: pictureStore(connected),
-    profile: profileStore(connected),
+    profile: profileStore(connected, along),
     requests: requestStore(connected),
-    sessions: sessionStore(connected),
+    sessions: sessionStore(connected, along),
     tickets: ticketStore(connected),
   }
 }

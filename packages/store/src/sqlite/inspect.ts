@@ -6,7 +6,7 @@ import { knownMigrations } from '../migrations.ts'
 import { StoreRefused } from '../refused.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
 import { frozenMark } from './freeze.ts'
-import { appliedMigrations } from './migrate.ts'
+import { appliedMigrations, pendingMigrations } from './migrate.ts'
 import { configure, readPragmas } from './pragmas.ts'
 import { problemsOf } from './problems.ts'
 import { refusing } from './refusing.ts'
@@ -25,7 +25,10 @@ export interface Inspection {
   rows: RowCounts
 }
 
-/** Looks a database over for its operator, page by page. Throws `StoreRefused` for a file that is not ours or missing. */
+/**
+ * Looks a database over for its operator, page by page. Throws `StoreRefused` for a file that is missing, not ours or too
+ * new.
+ */
 export function inspectStore({ file }: { file: string }): Inspection {
   const path = resolve(file)
   if (!existsSync(path)) throw new StoreRefused(path, 'it does not exist')
@@ -35,6 +38,8 @@ export function inspectStore({ file }: { file: string }): Inspection {
 function look(path: string): Inspection {
   requireOurs(path)
   return withReadOnly(path, (client) => {
+    const known = knownMigrations()
+    pendingMigrations(client, known, path)
     // A copy that `VACUUM INTO` made is in no WAL mode until it is served, and looking changes nothing.
     if (client.pragma('journal_mode', { simple: true }) === 'wal') configure(client, path)
     return {
@@ -47,7 +52,7 @@ function look(path: string): Inspection {
         ...(isUnfinished(client) ? [unfinishedCopy] : []),
       ],
       pragmas: readPragmas(client),
-      migrations: migrationState(appliedMigrations(client), knownMigrations()),
+      migrations: migrationState(appliedMigrations(client), known),
       rows: client.prepare(countingRows).get() as RowCounts,
     }
   })

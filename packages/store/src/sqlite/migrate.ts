@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Migration } from '../migrations.ts'
+import { type AppliedMigration, pendingOf } from '../pendingMigrations.ts'
 import { StoreRefused } from '../refused.ts'
 
 // Drizzle's own table, so that its tools read our databases. Drizzle's own migrator looks before it locks, so two
 // processes starting together would both apply a migration.
 const table = '__drizzle_migrations'
 
-/** When the applied migrations were written, oldest first; none in a database without them. */
-export function appliedMigrations(client: Database.Database): number[] {
+/** The applied migrations, oldest first; none in a database without them. */
+export function appliedMigrations(client: Database.Database): AppliedMigration[] {
   const exists = client.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table)
   if (exists === undefined) return []
-  const rows = client.prepare(`select created_at from ${table} order by created_at`).pluck().all()
-  return rows.map(Number)
+  // All columns: what older programs made has no `works_from`.
+  const rows = client.prepare<[], AppliedRow>(`select * from ${table} order by created_at`).all()
+  return rows.map(({ created_at, works_from = null }) => ({ writtenAt: created_at, worksFrom: works_from }))
 }
 
-/** The migrations that a database still needs. Throws `StoreRefused` if it has one that this program does not know. */
+interface AppliedRow {
+  created_at: number
+  works_from?: number | null
+}
+
+/** The migrations that a database still needs. Throws `StoreRefused` if it is too new for this program. */
 export function pendingMigrations(client: Database.Database, known: Migration[], file: string): Migration[] {
-  const applied = new Set(appliedMigrations(client))
-  const pending = known.filter(({ writtenAt }) => !applied.has(writtenAt))
-  if (known.length - pending.length < applied.size) {
-    throw new StoreRefused(file, 'it was written by a newer version of this program')
-  }
+  const pending = pendingOf(appliedMigrations(client), known)
+  if (pending === 'newer') throw new StoreRefused(file, 'it was written by a newer version of this program')
   return pending
 }
 
@@ -43,10 +47,12 @@ function applyPending(client: Database.Database, known: Migration[], file: strin
   client.exec(
     `create table if not exists ${table} (id integer primary key autoincrement, hash text not null, created_at numeric)`,
   )
-  const note = client.prepare(`insert into ${table} (hash, created_at) values (?, ?)`)
-  for (const { statements, writtenAt } of pending) {
+  const hasWorksFrom = client.prepare('select 1 from pragma_table_info(?) where name = ?').get(table, 'works_from')
+  if (hasWorksFrom === undefined) client.exec(`alter table ${table} add column works_from numeric`)
+  const note = client.prepare(`insert into ${table} (hash, created_at, works_from) values (?, ?, ?)`)
+  for (const { statements, writtenAt, worksFrom } of pending) {
     for (const statement of statements) client.exec(statement)
-    note.run(createHash('sha256').update(statements.join('')).digest('hex'), writtenAt)
+    note.run(createHash('sha256').update(statements.join('')).digest('hex'), writtenAt, worksFrom ?? null)
   }
   if ((client.pragma('foreign_key_check') as unknown[]).length > 0) {
     throw new StoreRefused(file, 'a migration would leave rows that refer to nothing')

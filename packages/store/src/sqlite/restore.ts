@@ -9,6 +9,7 @@ import { draftOf, removeDraft, removeStaleDrafts, syncPath } from './drafts.ts'
 import { requireOurs, withReadOnly } from './examine.ts'
 import { isBusy } from './machinery.ts'
 import { migrate } from './migrate.ts'
+import { isOpenSomewhere } from './openElsewhere.ts'
 import { configure } from './pragmas.ts'
 import { asyncRefusing } from './refusing.ts'
 import { settleRestored } from './settleRestored.ts'
@@ -51,7 +52,7 @@ export async function restoreStore(input: Restoring): Promise<Restored> {
     removeDraft(draft)
     try {
       // Before the work of a copy, and once more when it is ready.
-      if (judge(file, input.replaces) !== 'damaged') hold(file)()
+      secure(file, judge(file, input.replaces))()
       await copyDatabase(from, draft)
       const rows = prepare(draft, input)
       requireWhole(draft, known, from)
@@ -106,6 +107,14 @@ function judge(file: string, replaces: boolean): Occupant {
   return accounts > 0 ? 'accounts' : 'nothing'
 }
 
+/** Throws `StoreRefused` while somebody has the file open, and keeps them from it, if that can be, until what it returns is called. */
+function secure(file: string, occupant: Occupant): () => void {
+  if (occupant !== 'damaged') return hold(file)
+  // What is damaged SQLite can not lock. A server that runs on it goes on with what it has read before.
+  if (isOpenSomewhere([file, `${file}-wal`])) throw inUse(file)
+  return () => {}
+}
+
 /** Keeps everybody else from opening the database until what it returns is called. */
 function hold(file: string): () => void {
   if (!existsSync(file)) return () => {}
@@ -127,7 +136,7 @@ const inUse = (file: string) => new StoreRefused(file, 'another program has it o
 
 function takePlace(draft: string, file: string, { replaces, at }: Restoring): string | null {
   const occupant = judge(file, replaces)
-  const free = occupant === 'damaged' ? () => {} : hold(file)
+  const free = secure(file, occupant)
   try {
     const aside = `${file}.before-restore-${at}`
     if (occupant !== 'nothing') keepAside(file, aside)

