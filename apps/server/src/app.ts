@@ -1,11 +1,17 @@
 import type { Core } from '@acct/core'
 import { variants } from '@acct/schema'
-import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { acceptBodies, ignoreTypeOfNothing } from './http/body.ts'
 import { answerBrokenRequest } from './http/brokenRequests.ts'
-import { sessionCookieFor } from './http/cookie.ts'
+import { acceptCookies, sessionCookieFor } from './http/cookie.ts'
+import { endConnectionsWhileDraining } from './http/draining.ts'
 import { answerError, answerInEnvelope } from './http/errors.ts'
 import { type LoadLimits, loadLimits } from './http/limits.ts'
 import { acceptMultipart } from './http/multipart.ts'
@@ -94,59 +100,76 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorate('publicUrl', deps.publicUrl)
   app.decorate('sessionCookie', sessionCookieFor(deps.https))
   app.decorate('clock', deps.core.clock)
+  app.decorate('isDraining', deps.health.isDraining)
   decorateRequests(app)
   app.decorateReply('outcome', null)
 
   deps.metrics?.watch(app)
   deps.tracing?.watch(app)
   // As few hooks as the order allows: each one costs each request as much as what most of them do.
-  app.addHook('onRequest', (request, reply, done) => {
+  const refusePipeline = pipelineLimit()
+  const refuseLoad = await loadLimits(app, deps)
+  const arrive = (request: FastifyRequest, reply: FastifyReply) => {
     deps.onArrival()
     recognise(request)
     if (returnsIds) returnRequestId(request, reply)
     reply.headers(headers)
     ignoreTypeOfNothing(request)
-    done()
-  })
-  await allowOrigins(app, deps)
-  const refusePipeline = pipelineLimit()
-  const refuseLoad = await loadLimits(app, deps)
-  app.addHook('onRequest', (request, reply, done) => {
+  }
+  const refuse = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     const refused = refusePipeline(request, reply) ?? refuseLoad(request, reply)
     if (refused !== 'unanswered') done(refused)
-  })
-  closeConnectionsWhileDraining(app, deps.health)
+  }
+  if (deps.allowedOrigins.size > 0) {
+    app.addHook('onRequest', (request, reply, done) => {
+      arrive(request, reply)
+      done()
+    })
+    // Between the two, so that a page of an allowed origin can read a refusal, too.
+    await allowOrigins(app, deps)
+    app.addHook('onRequest', refuse)
+  } else {
+    app.addHook('onRequest', (request, reply, done) => {
+      arrive(request, reply)
+      refuse(request, reply, done)
+    })
+  }
   app.addHook('onResponse', (request, reply, done) => {
     done()
     logRequest(request, reply)
     deps.onAnswered()
   })
   answerInEnvelope(app)
-  await app.register(cookie)
+  await acceptCookies(app)
   acceptBodies(app)
   await acceptMultipart(app)
 
   for (const [name, variant] of Object.entries(variants)) {
     serveVariant(app, deps.core, variant, handlers[name as keyof typeof handlers], deps.allowedOrigins)
   }
-  serveHealth(app, deps.health)
-  serveFiles(app, deps.core)
-  serveProfilePage(app, deps.core)
-  serveResetPage(app, deps.core)
-  serveReference(app)
-  serveDocsViewer(app)
-  if (deps.inbox) {
-    serveInbox(app, deps.core)
-    serveDesk(app, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
-  }
-  if (deps.metrics) serveMetrics(app, deps.metrics)
-  if (deps.web) serveWeb(app, deps.web)
+  await app.register(async (others) => serveOthers(others, deps))
   return app
+}
+
+/** What is served beside the variants. */
+function serveOthers(others: FastifyInstance, deps: AppDeps): void {
+  endConnectionsWhileDraining(others)
+  serveHealth(others, deps.health)
+  serveFiles(others, deps.core)
+  serveProfilePage(others, deps.core)
+  serveResetPage(others, deps.core)
+  serveReference(others)
+  serveDocsViewer(others)
+  if (deps.inbox) {
+    serveInbox(others, deps.core)
+    serveDesk(others, { mounts: deps.mounts, hasWeb: deps.web !== undefined })
+  }
+  if (deps.metrics) serveMetrics(others, deps.metrics)
+  if (deps.web) serveWeb(others, deps.web)
 }
 
 /** The exact list of foreign origins whose pages may call. */
 async function allowOrigins(app: FastifyInstance, deps: AppDeps): Promise<void> {
-  if (deps.allowedOrigins.size === 0) return
   await app.register(cors, {
     origin: async (origin: string | undefined) => origin !== undefined && deps.allowedOrigins.has(origin),
     credentials: true,
@@ -155,13 +178,5 @@ async function allowOrigins(app: FastifyInstance, deps: AppDeps): Promise<void> 
     exposedHeaders: ['retry-after', 'allow', 'content-location', 'x-request-id'],
     maxAge: 600,
     strictPreflight: false,
-  })
-}
-
-/** While the server drains, an answer is the last one on its connection, so that clients go to another process. */
-function closeConnectionsWhileDraining(app: FastifyInstance, health: Health): void {
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (health.isDraining()) reply.header('connection', 'close')
-    done(null, payload)
   })
 }

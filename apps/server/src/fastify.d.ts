@@ -10,6 +10,8 @@ declare module 'fastify' {
     sessionCookie: SessionCookie
     clock: Clock
     uploadRoom: UploadRoom
+    /** Whether the server ends, and only finishes what it has begun. */
+    isDraining: () => boolean
   }
   interface FastifyRequest {
     /** Where it came from, the unit that limits count by: an IPv4 address or an IPv6 /64. */

@@ -128,11 +128,16 @@ describe('a running server', () => {
   it('finishes what is in flight when it is told to stop, and takes nothing new', async () => {
     const { url, child, ended } = await serve(settings)
     const slow = await halfSent(url)
+    const page = await halfSent(url, { path: '/reset-password' })
     child.kill('SIGTERM')
     await refusesConnections(url)
     slow.sendRest()
     expect(await slow.answer).toMatch(
       /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nconnection: close\r\n[\s\S]*用户名或密码错误"}$/i,
+    )
+    page.sendRest()
+    expect(await page.answer).toMatch(
+      /^HTTP\/1\.1 404 Not Found\r\n[\s\S]*\r\nconnection: close\r\n[\s\S]*<\/html>\s*$/i,
     )
     expect(await ended).toBe(0)
   })
@@ -213,11 +218,11 @@ describe('a running server', () => {
 })
 
 /** A login of which the server has read everything but the last byte. */
-async function halfSent(url: string) {
+async function halfSent(url: string, { path = '/card/user/login' } = {}) {
   const body = '{"username":"a","password":"b"}'
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   const answer = text(socket).catch(() => '')
-  const head = `POST /card/user/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`
+  const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`
   await new Promise((resolve) => socket.write(head + body.slice(0, -1), resolve))
   // The server reads connections in turn: once a later one is answered, this one has been read.
   await fetch(`${url}/healthz`)

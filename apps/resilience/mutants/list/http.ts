@@ -65,8 +65,8 @@ export const http: readonly Mutant[] = [
     name: 'cookie-before-bearer',
     breaks: 'A cookie that a browser adds wins over the token that a caller names.',
     file: `${area}/cookie.ts`,
-    find: 'return bearer?.[1] ?? request.cookies[request.server.sessionCookie.name]',
-    replace: 'return request.cookies[request.server.sessionCookie.name] ?? bearer?.[1]',
+    find: 'return bearer?.[1] ?? sessionCookieOf(request)',
+    replace: 'return sessionCookieOf(request) ?? bearer?.[1]',
     tests: [server('test/wire.test.ts', 'the session')],
   },
   {

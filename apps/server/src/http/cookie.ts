@@ -1,6 +1,8 @@
 import type { NewSession } from '@acct/core'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Effect } from './outcomes.ts'
+import { withoutHooks } from './withoutHooks.ts'
 
 /** How the session cookie is named and set: with HTTPS it is Secure, and its prefix keeps other hosts from setting it. */
 export interface SessionCookie {
@@ -11,22 +13,38 @@ export interface SessionCookie {
 export const sessionCookieFor = (https: boolean): SessionCookie =>
   https ? { name: '__Host-acct_session', secure: true } : { name: 'acct_session', secure: false }
 
+/**
+ * Lets cookies be read and written, by the plugin's parser and writer and without its hooks: they would take every request's
+ * cookies apart, whoever asks for them, and look at every answer again for those that it sets.
+ */
+export async function acceptCookies(app: FastifyInstance): Promise<void> {
+  await plugin(withoutHooks(app), {})
+}
+
 const attributes = ({ secure }: SessionCookie) => ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const
 
 /** Hands the caller a new session. */
 export const startSession =
   (session: NewSession): Effect =>
   (reply: FastifyReply) => {
-    const { sessionCookie: cookie, clock } = reply.server
     // A span, not an instant: the caller's clock may be wrong.
-    const maxAge = Math.floor((session.expiresAt - clock.now()) / 1000)
-    reply.setCookie(cookie.name, session.token, { ...attributes(cookie), maxAge })
+    const maxAge = Math.floor((session.expiresAt - reply.server.clock.now()) / 1000)
+    setCookie(reply, session.token, { maxAge })
   }
 
 /** Takes the cookie of an ended session away. */
 export const endSession = (): Effect => (reply: FastifyReply) => {
-  const cookie = reply.server.sessionCookie
-  reply.clearCookie(cookie.name, attributes(cookie))
+  setCookie(reply, '', { expires: new Date(0), maxAge: 0 })
+}
+
+function setCookie(reply: FastifyReply, value: string, lifetime: { maxAge: number; expires?: Date }): void {
+  const { sessionCookie: cookie, serializeCookie } = reply.server
+  reply.header('set-cookie', serializeCookie(cookie.name, value, { ...attributes(cookie), ...lifetime }))
+}
+
+/** The session cookie that a request shows. */
+export function sessionCookieOf({ headers, server }: FastifyRequest): string | undefined {
+  return headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[server.sessionCookie.name]
 }
 
 /**
@@ -35,5 +53,5 @@ export const endSession = (): Effect => (reply: FastifyReply) => {
  */
 export function sessionTokenOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')
-  return bearer?.[1] ?? request.cookies[request.server.sessionCookie.name]
+  return bearer?.[1] ?? sessionCookieOf(request)
 }

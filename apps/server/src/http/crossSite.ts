@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { sessionCookieOf } from './cookie.ts'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -8,10 +9,10 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function isForbiddenCrossSite(request: FastifyRequest, allowedOrigins: ReadonlySet<string>): boolean {
   if (harmless.has(request.method)) return false
-  if (request.cookies[request.server.sessionCookie.name] === undefined) return false
   const { origin, host, 'sec-fetch-site': site } = request.headers
   if (site === 'same-origin' || site === 'none') return false
   if (site === undefined && origin === undefined) return false
+  if (sessionCookieOf(request) === undefined) return false
   if (origin === undefined) return true
   if (allowedOrigins.has(origin)) return false
   if (site !== undefined) return true

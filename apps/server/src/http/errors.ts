@@ -1,6 +1,7 @@
 import { Unavailable } from '@acct/core'
 import { type ProtocolName, type Variant, variants } from '@acct/schema'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { endConnectionWhileDraining } from './draining.ts'
 import { type ProtocolSay, protocolSayFor, type Said, send } from './outcomes.ts'
 import { methodsAt } from './paths.ts'
 import { sayRequestId } from './requestId.ts'
@@ -36,6 +37,7 @@ const envelopes = new Map<string, ProtocolSay>(
 
 /** Outside the variants there is no document to follow: a plain JSON body with the status in words. */
 function sendPlain(reply: FastifyReply, status: number, message: string): FastifyReply {
+  endConnectionWhileDraining(reply)
   return reply.code(status).header('cache-control', 'no-store').send({ error: message })
 }
 

@@ -2,6 +2,7 @@ import { type Outcome, outcomesOf, type ProtocolOutcomes, type Route, type Varia
 import type { Static, TLiteral, TObject, TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type { FastifyReply } from 'fastify'
+import { endConnectionWhileDraining } from './draining.ts'
 
 /** Something an answer does beside its body: set a cookie, add a header. */
 export type Effect = (reply: FastifyReply) => void
@@ -135,6 +136,7 @@ const answerHeaders = { 'content-type': 'application/json; charset=utf-8', 'cach
 /** Sends an answer of a variant. Nothing about an account may stay in a cache on the way. */
 export function send(reply: FastifyReply, answer: Said): FastifyReply {
   for (const effect of answer.effects) effect(reply)
+  endConnectionWhileDraining(reply)
   reply.outcome = answer.said.name
   return reply.code(answer.said.status).headers(answerHeaders).send(answer.body)
 }
