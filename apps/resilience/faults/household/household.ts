@@ -73,6 +73,8 @@ export function createHousehold({ number, seed, celebrities, nextLine, note }: H
   const reach = (next: State, ledger: number) => {
     state = next
     for (const name of Object.keys(next.people)) names.add(name)
+    // Whoever comes back by the same number is another account.
+    for (const name of ids.keys()) if (next.people[name] === undefined) ids.delete(name)
     history.push({ ledger, state })
   }
 
