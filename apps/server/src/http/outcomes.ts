@@ -10,7 +10,7 @@ export type Effect = (reply: FastifyReply) => void
 /** An answer that a contract lists, ready to be sent. Only `say` and the protocol outcomes make one. */
 export interface Said {
   readonly said: CompiledOutcome
-  readonly body: string
+  readonly body: Buffer
   readonly effects: readonly Effect[]
 }
 
@@ -18,8 +18,11 @@ export interface Said {
 interface CompiledOutcome {
   readonly name: string
   readonly status: number
-  /** Merges the given fields with the contract's constants, checks the whole and writes it as JSON. */
-  readonly write: (fields: object | undefined) => string
+  /**
+   * Merges the given fields with the contract's constants, checks the whole and writes it as JSON. In bytes: as a text it
+   * would be measured, joined to the head and encoded with it, each time anew.
+   */
+  readonly write: (fields: object | undefined) => Buffer
 }
 
 /** Whether a schema allows one value only: a literal, or an object without fields. */
@@ -78,7 +81,7 @@ const constantsOf = (schema: TSchema): Record<string, unknown> =>
 function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcome {
   const constants = constantsOf(body)
   if (Object.keys(constants).length === Object.keys((body as TObject).properties ?? {}).length) {
-    const whole = JSON.stringify(constants)
+    const whole = Buffer.from(JSON.stringify(constants))
     return { name, status, write: () => whole }
   }
   const shape = TypeCompiler.Compile(body)
@@ -94,7 +97,7 @@ function compileOutcome(name: string, { status, body }: Outcome): CompiledOutcom
           `the body of '${name}' does not fit its contract at '${shape.Errors(whole).First()?.path}'`,
         )
       }
-      return JSON.stringify(whole)
+      return Buffer.from(JSON.stringify(whole))
     },
   }
 }
