@@ -6,14 +6,19 @@ const bytes = (number: number) => Uint8Array.of(number)
 
 /** Rows by their hashes, and which hashes each look was for; a look is answered when `answer` is called. */
 function table(rows: { hash: string }[]) {
-  const looks: { hashes: readonly string[]; answer: () => void; fail: (error: Error) => void }[] = []
-  const find = together(
-    (hashes) =>
+  const looks: { hashes: readonly string[]; now: number; answer: () => void; fail: (error: Error) => void }[] = []
+  const findAt = together(
+    (hashes, now) =>
       new Promise<{ hash: string }[]>((resolve, reject) => {
-        looks.push({ hashes, answer: () => resolve(rows.filter(({ hash }) => hashes.includes(hash))), fail: reject })
+        looks.push({
+          hashes,
+          now,
+          answer: () => resolve(rows.filter(({ hash }) => hashes.includes(hash))),
+          fail: reject,
+        })
       }),
   )
-  return { looks, find }
+  return { looks, findAt, find: (hash: Uint8Array) => findAt(hash, 1000) }
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
@@ -40,6 +45,13 @@ test('who asks once a look is under way is told by a look of its own, without wa
   looks[1]?.answer()
   expect(await before).toEqual({ hash: '01' })
   expect(await after).toBeUndefined()
+})
+
+test('a look is told the earliest time, so that it finds what nobody who shares it may miss', async () => {
+  const { looks, findAt } = table([])
+  void Promise.all([findAt(bytes(1), 1002), findAt(bytes(2), 1000), findAt(bytes(3), 1001)])
+  await nextTurn()
+  expect(looks.map(({ now }) => now)).toEqual([1000])
 })
 
 test('an error goes to everybody whose look it was, and to nobody else', async () => {

@@ -94,7 +94,9 @@ function stepOf(fault: Fault): Step {
     tell(`${fault.what}, for ${lasts / 1000} s`)
     const end = await fault.begin(place)
     const began = performance.now()
-    await setTimeout(lasts).finally(end)
+    await setTimeout(lasts)
+    const ending = performance.now()
+    await end()
     const over = performance.now()
     const recovered = await asking.isWell(over)
     isOver = true
@@ -102,7 +104,7 @@ function stepOf(fault: Fault): Step {
     await asking.stop()
     const differences = await place.settle(town)
     const slowest = Math.max(...asking.asked.map((answer) => answer.ended - answer.began))
-    const during = asking.asked.filter(({ ended }) => ended >= began + seenAfter && ended <= over)
+    const during = asking.asked.filter(({ ended }) => ended >= began + seenAfter && ended <= ending)
     const wrong = during.filter(({ kind, said }) => !documented[kind].includes(said))
     return [
       {

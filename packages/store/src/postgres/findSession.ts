@@ -1,5 +1,5 @@
 import type { KeptProfile, KeptSession, SessionStore, TokenStart } from '@acct/core'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Connection, Db } from './connection.ts'
 import { usableAccount } from './live.ts'
@@ -16,13 +16,14 @@ type Row = KeptProfile & { hash: string; sessionId: number; startedAt: number; l
 
 /**
  * Finding sessions by their own tokens' hashes or by those of their tokens. Their owners' profiles are read along with them:
- * most of those who show a session ask for it next, and then nothing more is read.
+ * most of those who show a session ask for it next, and then nothing more is read. What is over by the clock is not found by
+ * the statement, like what never was: else the time would tell them apart.
  */
 export function findSession({ prepared }: Connection, along: ReadAlong): Pick<SessionStore, 'find' | 'findByToken'> {
   const { read } = prepared(statements)
-  const bySession = together((hashes) => read((find) => find.bySession({ hashes: bytesOf(hashes) })))
+  const bySession = together((hashes, now) => read((find) => find.bySession({ hashes: bytesOf(hashes), now })))
   const byToken = (kind: TokenStart['kind']) =>
-    together((hashes) => read((find) => find.byToken({ kind, hashes: bytesOf(hashes) })))
+    together((hashes, now) => read((find) => find.byToken({ kind, hashes: bytesOf(hashes), now })))
   const byTokenOf = { access: byToken('access'), refresh: byToken('refresh') }
 
   const told = (row: Row | undefined, now: number): KeptSession | undefined => {
@@ -33,8 +34,8 @@ export function findSession({ prepared }: Connection, along: ReadAlong): Pick<Se
     return { session, startedAt, lastUsedAt }
   }
   return {
-    find: async (tokenHash, now) => told(await bySession(tokenHash), now),
-    findByToken: async (kind, tokenHash, now) => told(await byTokenOf[kind](tokenHash), now),
+    find: async (tokenHash, now) => told(await bySession(tokenHash, now), now),
+    findByToken: async (kind, tokenHash, now) => told(await byTokenOf[kind](tokenHash, now), now),
   }
 }
 
@@ -52,7 +53,7 @@ function statements(db: Db) {
         .from(sessions)
         .innerJoin(accounts, usableAccount)
         .leftJoin(pictures, isShown)
-        .where(isOneOf(sessions.tokenHash)),
+        .where(and(isOneOf(sessions.tokenHash), gt(sessions.endsAt, placeholder('now')))),
     ),
     byToken: rows(
       db
@@ -65,7 +66,14 @@ function statements(db: Db) {
         .innerJoin(sessions, eq(sessions.id, tokens.sessionId))
         .innerJoin(accounts, usableAccount)
         .leftJoin(pictures, isShown)
-        .where(and(isOneOf(tokens.tokenHash), eq(tokens.kind, placeholder('kind')))),
+        .where(
+          and(
+            isOneOf(tokens.tokenHash),
+            eq(tokens.kind, placeholder('kind')),
+            gt(tokens.expiresAt, placeholder('now')),
+            gt(sessions.endsAt, placeholder('now')),
+          ),
+        ),
     ),
   }
 }

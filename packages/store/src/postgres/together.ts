@@ -3,6 +3,7 @@ const most = 256
 
 interface Waiting<Row> {
   readonly hash: string
+  readonly now: number
   readonly tell: (row: Row | undefined) => void
   readonly fail: (error: unknown) => void
 }
@@ -10,11 +11,12 @@ interface Waiting<Row> {
 /**
  * Looks rows up by hashes, as hexadecimal digits: those that are asked about before the event loop comes round share one way to the
  * server. A look begins after everybody has asked who is told by it, so that nobody is told what was true before.
- * Nobody waits for others to come, and an error goes to everybody whose look it was.
+ * Nobody waits for others to come, and an error goes to everybody whose look it was. `look` is told the earliest of their times:
+ * what was over by then needs not be found, and each compares with its own.
  */
 export function together<Row extends { hash: string }>(
-  look: (hashes: readonly string[]) => Promise<readonly Row[]>,
-): (hash: Uint8Array) => Promise<Row | undefined> {
+  look: (hashes: readonly string[], now: number) => Promise<readonly Row[]>,
+): (hash: Uint8Array, now: number) => Promise<Row | undefined> {
   let waiting: Waiting<Row>[] = []
 
   const askAll = () => {
@@ -25,17 +27,25 @@ export function together<Row extends { hash: string }>(
 
   const ask = async (some: readonly Waiting<Row>[]) => {
     try {
-      const found = new Map((await look(some.map(({ hash }) => hash))).map((row) => [row.hash, row]))
+      const earliest = Math.min(...some.map(({ now }) => now))
+      const found = new Map(
+        (
+          await look(
+            some.map(({ hash }) => hash),
+            earliest,
+          )
+        ).map((row) => [row.hash, row]),
+      )
       for (const { hash, tell } of some) tell(found.get(hash))
     } catch (error) {
       for (const { fail } of some) fail(error)
     }
   }
 
-  return (bytes) =>
+  return (bytes, now) =>
     new Promise((tell, fail) => {
       if (waiting.length === 0) setImmediate(askAll)
       const hash = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
-      waiting.push({ hash, tell, fail })
+      waiting.push({ hash, now, tell, fail })
     })
 }
