@@ -2,13 +2,12 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Core } from '@acct/core'
 import { card, route, variant } from '@acct/schema'
-import cookie from '@fastify/cookie'
 import { type Static, Type } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bind } from '../src/bind.ts'
 import { acceptBodies } from '../src/http/body.ts'
-import { sessionCookieFor } from '../src/http/cookie.ts'
+import { acceptCookies, sessionCookieFor } from '../src/http/cookie.ts'
 import { answerError } from '../src/http/errors.ts'
 import { acceptMultipart } from '../src/http/multipart.ts'
 import { decorateRequests, recognise } from '../src/http/recognise.ts'
@@ -46,7 +45,9 @@ const fail = route({
   protocol: { internalError: 'failed' },
 })
 
-const uploads = variant({ ...card, name: 'uploads', routes: { upload, fail } })
+const failLate = route({ ...fail, path: '/fail-late', summary: 'Fail when the answer is being sent' })
+
+const uploads = variant({ ...card, name: 'uploads', routes: { upload, fail, failLate } })
 
 let app: FastifyInstance
 let url: string
@@ -83,6 +84,17 @@ const handlers = {
     () => ({}),
     { done: (_, say) => say.ok() },
   ),
+  failLate: bind(
+    failLate,
+    async () => ({ kind: 'done' as const }),
+    () => ({}),
+    {
+      done: (_, say) =>
+        say.ok({}, () => {
+          throw new Error('broken machinery')
+        }),
+    },
+  ),
 }
 
 beforeEach(async () => {
@@ -91,12 +103,13 @@ beforeEach(async () => {
   app = Fastify({ bodyLimit: 64 * 1024, return503OnClosing: false, forceCloseConnections: true })
   app.decorate('publicUrl', () => url)
   app.decorate('sessionCookie', sessionCookieFor(false))
+  app.decorate('isDraining', () => false)
   app.decorateReply('outcome', null)
   decorateRequests(app)
   app.addHook('onRequest', async (request) => recognise(request))
   app.setErrorHandler(answerError)
   app.addHook('onError', async () => onFailure())
-  await app.register(cookie)
+  await acceptCookies(app)
   acceptBodies(app)
   await acceptMultipart(app)
   serveVariant(app, { stores: {} } as Core, uploads, handlers, new Set())
@@ -256,7 +269,10 @@ describe('files in memory', () => {
   })
 })
 
-it('a document’s own answer to a failure of the server stands in for internalError', async () => {
-  const response = await fetch(`${url}/uploads/fail`, { method: 'POST' })
-  expect([response.status, await response.json()]).toEqual([200, { msg: 'failed' }])
-})
+it.each(['fail', 'fail-late'])(
+  'a document’s own answer to a failure of the server stands in for internalError: %s',
+  async (path) => {
+    const response = await fetch(`${url}/uploads/${path}`, { method: 'POST' })
+    expect([response.status, await response.json()]).toEqual([200, { msg: 'failed' }])
+  },
+)

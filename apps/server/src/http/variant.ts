@@ -76,11 +76,15 @@ export function serveVariant(
           request.method !== 'GET'
             ? withFields(request, files, answer)
             : answer(route.alsoGet ? (request.query as Record<string, unknown>) : nothing)
-        // Not returned: Fastify would wait for a promise, and then for the reply in it.
-        said.then(
-          (said) => send(reply, said),
-          (error: unknown) => reply.send(error),
-        )
+        const fail = (error: unknown) => void reply.send(error)
+        // Not returned: Fastify would wait for a promise, and then for the reply in it. So whatever fails is told here.
+        said.then((said) => {
+          try {
+            send(reply, said)
+          } catch (error) {
+            fail(error)
+          }
+        }, fail)
       },
     })
   }
