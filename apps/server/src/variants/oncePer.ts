@@ -11,8 +11,16 @@ export function oncePer<Subject extends object, Say>(
   return (subject, say) => {
     const known = composed.get(subject)
     if (known !== undefined) return known
-    const said = compose(subject, say)
+    const composedNow = compose(subject, say)
+    const said = { ...composedNow, body: alone(composedNow.body) }
     composed.set(subject, said)
     return said
   }
+}
+
+/** The same bytes in memory of their own: small buffers share a larger piece, which stays as long as any of them does. */
+function alone(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }
