@@ -63,14 +63,18 @@ async function inWeathers(bench: Bench, name: string, cores: string | undefined)
       return weather
     },
   })
-  const burst = await stormy.run({ kind: 'crowd', ...logins, clients: excess, seconds: 0 })
+  const bursts: Crowded[] = []
+  for (let nth = 0; nth < (plan.quick ? 1 : 5); nth += 1) {
+    bursts.push(await stormy.run({ kind: 'crowd', ...logins, clients: excess, seconds: 0 }))
+  }
   await stop()
   const failures = [...weathers.storm, ...weathers.calm].reduce((total, each) => total + each.failures, 0)
   const failed = answered.reduce((total, { statuses, wrong }) => total + wrong + others(statuses), 0)
   const middle = (pick: (weather: Weather) => number) =>
     [weathers.storm, weathers.calm].map((each) => shown(spreadOf(each.map(pick)).median))
   const ratio = (pick: (weather: Weather) => number) => ratioOf(weathers.storm.map(pick), weathers.calm.map(pick))
-  const { '200': done = 0, '503': refused = 0 } = burst.statuses
+  const told = (status: '200' | '503') => bursts.reduce((total, { statuses }) => total + (statuses[status] ?? 0), 0)
+  const unforeseen = bursts.reduce((total, { statuses }) => total + others(statuses), 0) - told('503')
   const times = middle(({ p99 }) => p99).map((time) => `${time} ms`)
   return [
     {
@@ -94,8 +98,8 @@ async function inWeathers(bench: Bench, name: string, cores: string | undefined)
     },
     {
       what: `the last refusal of ${excess} logins at once, seconds, ${name}`,
-      figures: `${done} logged in, ${refused} were told \`unavailable\`, ${others(burst.statuses) - refused} anything else`,
-      ratio: spreadOf([(burst.longest['503'] ?? Number.NaN) / 1000]),
+      figures: `in ${bursts.length} rounds ${told('200')} logged in, ${told('503')} were told \`unavailable\`, ${unforeseen} anything else`,
+      ratio: spreadOf(bursts.map(({ longest }) => (longest['503'] ?? Number.NaN) / 1000)),
       goal: { below: 1 },
     },
   ]
