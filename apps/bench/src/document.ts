@@ -7,7 +7,8 @@ const head = `# Benchmarks
 
 Written by \`pnpm bench\`, which measures everything here anew; \`pnpm bench whoAmI\` measures one table. It takes about an
 hour, two cores that do nothing else, and some 6 GB below the system's temporary folder; \`pnpm bench:quick\` takes a few
-minutes and prints only. What each table does is told in [apps/bench](../apps/bench/README.md).
+minutes and prints only. What each table does is told in [apps/bench](../apps/bench/README.md), and where the time goes
+that a goal is missed by in [profiles.md](profiles.md).
 
 **Only the ratios say something.** The figures behind them are this machine's. What is compared runs in the same run by
 turns, in rounds; a ratio is the median of the rounds' ratios, beside it stand the least and the greatest of them. The
