@@ -106,7 +106,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   deps.metrics?.watch(app)
   deps.tracing?.watch(app)
-  // As few hooks as the order allows: each one costs each request as much as what most of them do.
   const refusePipeline = pipelineLimit()
   const refuseLoad = await loadLimits(app, deps)
   const arrive = (request: FastifyRequest, reply: FastifyReply) => {
@@ -120,6 +119,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     const refused = refusePipeline(request, reply) ?? refuseLoad(request, reply)
     if (refused !== 'unanswered') done(refused)
   }
+  // As few hooks as the order allows: each one costs each request as much as what most of them do.
   if (deps.allowedOrigins.size > 0) {
     app.addHook('onRequest', (request, reply, done) => {
       arrive(request, reply)
