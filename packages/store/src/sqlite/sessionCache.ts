@@ -18,14 +18,16 @@ export interface SessionCache {
   keep(key: string, session: CachedSession): void
 }
 
-/** What was read of an account. Once a row that it was read from changes, it is told to no one. */
+/** What was read of an account, until a row that it was read from changes. */
 interface Account {
-  isCurrent: boolean
   profile: KeptProfile
-  sessionIds: Set<number>
+  /** Few: lists of one take a third of the room that sets do. */
+  sessionIds: number[]
+  /** What its sessions were found by. */
+  keys: string[]
 }
 
-/** So many sessions take about 30 MB. */
+/** So many sessions take about 40 MB. */
 const most = 50_000
 
 // Everything that a cached session was read from. Rows that are added change none: a new session or token is not cached
@@ -47,22 +49,31 @@ const watched = [
 /**
  * Spares who is known already a search through the database, and never shows what is over. SQLite itself tells what our own
  * connection changes, row by row, within the transaction: triggers that only this connection has. That another one has
- * committed something is asked anew for each request; then everything is forgotten.
+ * committed something is asked anew for each request; then everything is forgotten. When it is full, those go that were
+ * read first.
  */
-export function sessionCache(client: Database.Database, foreign: ForeignWrites): SessionCache {
-  const sessions = new Map<string, { session: CachedSession; account: Account }>()
+export function sessionCache(client: Database.Database, foreign: ForeignWrites, capacity = most): SessionCache {
+  const sessions = new Map<string, CachedSession>()
   const accounts = new Map<number, Account>()
   const forgetAll = () => {
     sessions.clear()
     accounts.clear()
   }
-  const forget = (accountId: unknown) => {
-    const account = accounts.get(accountId as number)
-    if (account !== undefined) account.isCurrent = false
-    accounts.delete(accountId as number)
-    return null
+  const forget = (accountId: number) => {
+    for (const key of accounts.get(accountId)?.keys ?? []) sessions.delete(key)
+    accounts.delete(accountId)
   }
-  client.function('forget_account', { directOnly: false }, forget)
+  // A tenth at a time: a map finds its first entry by passing over the places of all that have gone before it.
+  const forgetOldest = () => {
+    for (const { kept } of sessions.values()) {
+      if (sessions.size <= 0.9 * capacity) return
+      forget(kept.session.accountId)
+    }
+  }
+  client.function('forget_account', { directOnly: false }, (accountId) => {
+    forget(accountId as number)
+    return null
+  })
   for (const { table, event, account } of watched) {
     client.exec(
       `create temp trigger forget_${table}_${event} after ${event} on main.${table} begin select forget_account(${account}); end`,
@@ -76,21 +87,24 @@ export function sessionCache(client: Database.Database, foreign: ForeignWrites):
   return {
     find: (key) => {
       refresh()
-      const found = sessions.get(key)
-      return found?.account.isCurrent ? found.session : undefined
+      return sessions.get(key)
     },
     profileOf: ({ id, accountId }) => {
       refresh()
       const account = accounts.get(accountId)
-      return account?.sessionIds.has(id) ? account.profile : undefined
+      return account?.sessionIds.includes(id) ? account.profile : undefined
     },
     keep: (key, session) => {
-      if (sessions.size >= most) forgetAll()
+      if (sessions.size >= capacity) forgetOldest()
       const { id, accountId } = session.kept.session
-      const account = accounts.get(accountId) ?? { isCurrent: true, profile: session.profile, sessionIds: new Set() }
-      account.sessionIds.add(id)
-      accounts.set(accountId, account)
-      sessions.set(key, { session, account })
+      const account = accounts.get(accountId)
+      if (account === undefined) {
+        accounts.set(accountId, { profile: session.profile, sessionIds: [id], keys: [key] })
+      } else {
+        if (!account.sessionIds.includes(id)) account.sessionIds.push(id)
+        account.keys.push(key)
+      }
+      sessions.set(key, session)
     },
   }
 }
