@@ -19,6 +19,8 @@ export async function createLog(level: LevelWithSilent): Promise<Logger> {
 const mebibyte = 1024 * 1024
 /** Lines that are written together. */
 const mostLines = 500
+/** Milliseconds for which an ending process waits for somebody to read its last lines. */
+const lastLinesWait = 1000
 
 /** A stream that also takes lines which may be written a little later, together with others. */
 export interface UnhurriedStream extends DestinationStream {
@@ -28,10 +30,16 @@ export interface UnhurriedStream extends DestinationStream {
 /**
  * Stdout without waiting for it. Lines that may be late are written together, at the latest after a tenth of a second (they
  * are what a killed process may lose); every other line at once. When nobody reads 16 MiB of lines, further ones are dropped
- * rather than kept in memory.
+ * rather than kept in memory, and a process that ends does not wait long for whom does not read.
  */
 function unhurried(): UnhurriedStream {
-  const stdout = destination({ dest: process.stdout.fd, sync: false, maxLength: 16 * mebibyte })
+  let triesUntil = Number.POSITIVE_INFINITY
+  const stdout = destination({
+    dest: process.stdout.fd,
+    sync: false,
+    maxLength: 16 * mebibyte,
+    retryEAGAIN: () => performance.now() < triesUntil,
+  })
   let lines: string[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
@@ -40,8 +48,16 @@ function unhurried(): UnhurriedStream {
     if (lines.length > 0) stdout.write(lines.join(''))
     lines = []
   }
-  // Before the destination writes what it holds.
-  process.prependListener('exit', flush)
+  // Before the destination does, which would try for ever.
+  process.prependListener('exit', () => {
+    triesUntil = performance.now() + lastLinesWait
+    flush()
+    try {
+      stdout.flushSync()
+    } catch {
+      stdout.destroy()
+    }
+  })
   return {
     write: (line) => {
       lines.push(line)
