@@ -6,6 +6,7 @@ import { type Lane, type Ledger, openLane } from './fuzz/lane.ts'
 import { type Memory, memoryOf, ownErrors, probed } from './fuzz/memory.ts'
 import { startProvider } from './fuzz/provider.ts'
 import { makeSpecials } from './fuzz/specials.ts'
+import { warmUp } from './fuzz/warmUp.ts'
 import { watchMachine } from './wire/machine.ts'
 import { withServer } from './withServer.ts'
 
@@ -26,7 +27,11 @@ export async function fuzz({ long }: { long: boolean }): Promise<Row[]> {
   const provider = await startProvider()
   try {
     const settings = { ...unlimited, ...limits, ...provider.settings }
-    return await withServer(settings, (server, whole) => fuzzServer(server, whole, requests), { nodeOptions: probed })
+    const attack = async (server: ServingProcess, whole: Settings) => {
+      if (long) await warmUp(server.url)
+      return fuzzServer(server, whole, requests)
+    }
+    return await withServer(settings, attack, { nodeOptions: probed })
   } finally {
     await provider.close()
   }
@@ -45,7 +50,10 @@ async function fuzzServer(server: ServingProcess, settings: Settings, requests: 
     lanes.push(...(await Promise.all(Array.from({ length: laneCount }, (_, number) => open(number)))))
     for (let phase = 0; phase < phases; phase++) {
       await Promise.all(lanes.map((lane) => lane.send(requests / phases / laneCount)))
-      memory.push(await memoryOf(server))
+      const held = await memoryOf(server)
+      memory.push(held)
+      const [live, resident] = [mebibytes(held.live), mebibytes(held.resident)]
+      process.stderr.write(`${count(ledger.sent)} requests; live ${live}, resident ${resident}\n`)
     }
   } finally {
     watch.stop()
@@ -83,8 +91,8 @@ function coverageRow({ seen }: Ledger): Row {
 const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 /**
- * Caches and pools fill up while a run is young: the fourth to sixth phase are compared with the last three. What is still
- * reached after a collection is exact and must stay; resident pages depend on what the allocator keeps for later, and may
+ * Caches and pools fill up while a run is young: the fourth to sixth phase are compared with the last three. A long run would
+ * fill the cache of sessions all the while and begins with a full one. What is still reached after a collection is exact and must stay; resident pages depend on what the allocator keeps for later, and may
  * wander, but not as far as a leak of native memory would take them.
  */
 function memoryRow(memory: readonly Memory[]): Row {
