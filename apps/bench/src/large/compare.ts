@@ -1,6 +1,7 @@
 import type { Stores } from '@acct/core'
 import { ratioOf, type Spread, spreadOf } from '../stats.ts'
-import { type Call, type Operation, operations } from './operations.ts'
+import type { Call, Operation } from './operations/call.ts'
+import { operations } from './operations/index.ts'
 import { drawer } from './people.ts'
 
 /** A database that is open, and how many people are in it from the beginning. */
