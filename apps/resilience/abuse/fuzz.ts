@@ -27,17 +27,18 @@ export async function fuzz({ long }: { long: boolean }): Promise<Row[]> {
   const provider = await startProvider()
   try {
     const settings = { ...unlimited, ...limits, ...provider.settings }
-    const attack = async (server: ServingProcess, whole: Settings) => {
-      if (long) await warmUp(server.url)
-      return fuzzServer(server, whole, requests)
-    }
+    const attack = (server: ServingProcess, whole: Settings) => fuzzServer(server, whole, { requests, isWarm: long })
     return await withServer(settings, attack, { nodeOptions: probed })
   } finally {
     await provider.close()
   }
 }
 
-async function fuzzServer(server: ServingProcess, settings: Settings, requests: number): Promise<Row[]> {
+async function fuzzServer(
+  server: ServingProcess,
+  settings: Settings,
+  { requests, isWarm }: { requests: number; isWarm: boolean },
+): Promise<Row[]> {
   const seed = seedOfRun()
   const { url } = server
   const watch = watchMachine(server.pid)
@@ -46,6 +47,8 @@ async function fuzzServer(server: ServingProcess, settings: Settings, requests: 
   const lanes: Lane[] = []
   try {
     const specials = await makeSpecials(url, settings, seed)
+    // Not before: of what another process has written, a server forgets everything.
+    if (isWarm) await warmUp(url)
     const open = (number: number) => openLane({ url, seed, number, ledger, watch, specials })
     lanes.push(...(await Promise.all(Array.from({ length: laneCount }, (_, number) => open(number)))))
     for (let phase = 0; phase < phases; phase++) {

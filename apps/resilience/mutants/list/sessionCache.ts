@@ -88,6 +88,14 @@ export const sessionCache: readonly Mutant[] = [
     tests: [suite('sessions', 'tokens')],
   },
   {
+    name: 'cache-without-end',
+    breaks: 'Every session that was ever asked for is kept in memory.',
+    file,
+    find: '      if (sessions.size >= capacity) forgetOldest()\n',
+    replace: '',
+    tests: [store('src/sqlite/sessionCache.test.ts')],
+  },
+  {
     name: 'cache-mixes-sessions',
     breaks: 'The profile of an account is shown to a session that has ended.',
     file,
