@@ -11,8 +11,8 @@ export function oncePer<Subject extends object, Say>(
   return (subject, say) => {
     const known = composed.get(subject)
     if (known !== undefined) return known
-    const composedNow = compose(subject, say)
-    const said = { ...composedNow, body: alone(composedNow.body) }
+    const fresh = compose(subject, say)
+    const said = { ...fresh, body: alone(fresh.body) }
     composed.set(subject, said)
     return said
   }

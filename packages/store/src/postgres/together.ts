@@ -27,15 +27,10 @@ export function together<Row extends { hash: string }>(
 
   const ask = async (some: readonly Waiting<Row>[]) => {
     try {
+      const hashes = some.map(({ hash }) => hash)
       const earliest = Math.min(...some.map(({ now }) => now))
-      const found = new Map(
-        (
-          await look(
-            some.map(({ hash }) => hash),
-            earliest,
-          )
-        ).map((row) => [row.hash, row]),
-      )
+      const rows = await look(hashes, earliest)
+      const found = new Map(rows.map((row) => [row.hash, row]))
       for (const { hash, tell } of some) tell(found.get(hash))
     } catch (error) {
       for (const { fail } of some) fail(error)
