@@ -63,10 +63,10 @@ export function sessionCache(client: Database.Database, foreign: ForeignWrites, 
     for (const key of accounts.get(accountId)?.keys ?? []) sessions.delete(key)
     accounts.delete(accountId)
   }
-  // A tenth at a time: a map finds its first entry by passing over the places of all that have gone before it.
+  // A hundredth at a time: a map finds its first entry by passing over the places of all that have gone before it.
   const forgetOldest = () => {
     for (const { kept } of sessions.values()) {
-      if (sessions.size <= 0.9 * capacity) return
+      if (sessions.size <= 0.99 * capacity) return
       forget(kept.session.accountId)
     }
   }
