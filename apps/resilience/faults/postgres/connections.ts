@@ -56,7 +56,7 @@ export const connections: Step = async ({ place, server, town, long, tell }) => 
     },
     {
       done: 'looked at the answers meanwhile',
-      seen: `reads, \`/healthz\` and \`/readyz\`: ${count(others.length)}, of which ${seen.length} not good ${listed(seen)}, and ${bad.length - seen.length} that were cut off twice; writes other than ok: ${tally(failed)}, ${town.unheard() - unheard} of these were done; where nobody had used them: ${tally(idle) || 'all ok'}`,
+      seen: `reads, \`/healthz\` and \`/readyz\`: ${count(others.length)}, of which ${bad.length} not good, ${bad.length - seen.length} of them cut off twice ${listed(seen)}; writes other than ok: ${tally(failed)}, ${town.unheard() - unheard} of these were done; where nobody had used them: ${tally(idle) || 'all ok'}`,
       passed:
         seen.length === 0 &&
         bad.every(({ said }) => said === 'unavailable' || said === '503') &&
