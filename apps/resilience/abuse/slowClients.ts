@@ -68,12 +68,12 @@ interface UnderJunk {
 
 /**
  * Junk on top of the slow sockets. The server has to answer nine tenths of it, or it would not be the flood that it is
- * called. Of a machine that is too busy for it, a fifth of the cheapest requests that it answered before the attack is
- * asked: what fails then fails, but nothing is shown.
+ * called. A machine that is too busy for it is sent half of the cheapest requests that it answered before the attack, and a
+ * fifth is asked of it: what fails then fails, but nothing is shown.
  */
 async function withJunk({ url, seconds, crowd, reach, who, addresses }: UnderJunk): Promise<Row> {
   const chance = seeded(seedOfRun())
-  const perSecond = Math.min(junkPerSecond, Math.round(reach / 3))
+  const perSecond = Math.min(junkPerSecond, Math.round(reach / 2))
   const flooding = flood(url, { perSecond, seconds, addresses, request: () => junk(chance) })
   const met = await crowd.during(flooding)
   const { sent, byStatus, unanswered, pace } = await flooding
