@@ -95,8 +95,9 @@ const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 /**
  * Caches and pools fill up while a run is young: the fourth to sixth phase are compared with the last three. A long run would
- * fill the cache of sessions all the while and begins with a full one. What is still reached after a collection is exact and must stay; resident pages depend on what the allocator keeps for later, and may
- * wander, but not as far as a leak of native memory would take them.
+ * fill the cache of sessions all the while, and begins with a full one. What is still reached after a collection is exact and
+ * must stay; resident pages depend on what the allocator keeps for later, and may wander, but not as far as a leak of native
+ * memory would take them.
  */
 function memoryRow(memory: readonly Memory[]): Row {
   const grown = (what: keyof Memory) => {

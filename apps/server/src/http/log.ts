@@ -19,8 +19,8 @@ export async function createLog(level: LevelWithSilent): Promise<Logger> {
 const mebibyte = 1024 * 1024
 /** Lines that are written together. */
 const mostLines = 500
-/** Milliseconds for which an ending process waits for somebody to read its last lines. */
-const lastLinesWait = 1000
+/** Milliseconds for which an ending process waits for somebody to read its last lines: it has 10 s, less the 9 of drain.ts. */
+const lastLinesWait = 500
 
 /** A stream that also takes lines which may be written a little later, together with others. */
 export interface UnhurriedStream extends DestinationStream {
