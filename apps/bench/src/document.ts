@@ -6,7 +6,7 @@ const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.ur
 const head = `# Benchmarks
 
 Written by \`pnpm bench\`, which measures everything here anew; \`pnpm bench whoAmI\` measures one table. It takes about an
-hour, two cores that do nothing else, and some 6 GB below the system's temporary folder; \`pnpm bench:quick\` takes a few
+hour, two cores that do nothing else, and some 6 GB below the system's temporary folder; \`pnpm bench:quick\` takes two
 minutes and prints only. What each table does is told in [apps/bench](../apps/bench/README.md), and where the time goes
 that a goal is missed by in [profiles.md](profiles.md).
 

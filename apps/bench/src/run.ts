@@ -7,16 +7,20 @@ import { markdownOf } from './table.ts'
 import { tables } from './tables/index.ts'
 
 const usage = `Usage: pnpm bench [--quick] [--print] [table …]
-  --quick   fewer seconds, rounds and people; prints only
+  --quick   fewer seconds, rounds and people; prints only; without a name not the tables of PostgreSQL
   --print   leaves docs/benchmarks.md as it is
 Tables: ${Object.keys(tables).join(', ')}; without a name all of them.
 `
+
+/** They take longer to fill than a quick run has. */
+const ofPostgres = ['postgres', 'large']
 
 /** Measures the tables that are named, prints them and writes them down. Returns the exit code. */
 export async function runBench(words: readonly string[]): Promise<number> {
   const options = { quick: { type: 'boolean' }, print: { type: 'boolean' }, help: { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-  const names = positionals.length > 0 ? positionals : Object.keys(tables)
+  const all = Object.keys(tables).filter((name) => !values.quick || !ofPostgres.includes(name))
+  const names = positionals.length > 0 ? positionals : all
   const unknown = names.find((name) => !Object.hasOwn(tables, name))
   if (values.help || unknown !== undefined) {
     process.stderr.write(`${unknown === undefined ? '' : `There is no table '${unknown}'.\n`}${usage}`)

@@ -45,7 +45,7 @@ async function inWeathers(bench: Bench, name: string, cores: string | undefined)
   const stormy = startGenerator(scope, bench.cores?.load)
   const who = { url, asks: each(plan.few, ownInfoByCookie), contains: namesSomebody }
   const logins = { url, asks: each(plan.few, logIn), contains: '"user_id"' }
-  const seconds = plan.quick ? 2 : 8
+  const seconds = plan.quick ? 1 : 8
   const look = async (): Promise<Weather> => {
     const paced = await generator.run({ kind: 'pace', ...who, perSecond, seconds })
     const flooded = await generator.run({ kind: 'flood', ...who, connections: 8, seconds: plan.quick ? 1 : 3 })
