@@ -6,8 +6,8 @@ const sessions = 50_000
 const atOnce = 32
 
 /**
- * Has so many people look at themselves that the server holds the most it ever holds of them: whoever signs in later takes
- * the place of somebody else, and what grows from then on is a leak.
+ * Has so many people look at themselves that the server keeps as many sessions as it ever does: whoever signs in later takes
+ * the place of somebody else. What is kept with a session may still grow, as its owner asks through further documents.
  */
 export async function warmUp(url: string): Promise<void> {
   let calls = 0
